@@ -1,10 +1,17 @@
 #include "recap/chat.h"
 
+/* Who answers a question by its number. */
+typedef struct ChatAnswered {
+	GHashTable *latest; /* owned: author, borrowed -> the place of their last answer, + 1 */
+	GArray *places;     /* owned, of guint: those of all authors, less 1, ascending */
+} ChatAnswered;
+
 static void
 question_free(void *data)
 {
 	ChatQuestion *question = data;
 
+	g_hash_table_unref(question->places);
 	g_array_unref(question->also);
 	g_free(question);
 }
@@ -12,6 +19,7 @@ question_free(void *data)
 void
 chat_free(Chat *chat)
 {
+	g_hash_table_unref(chat->answered);
 	g_ptr_array_unref(chat->questions);
 	g_free(chat);
 }
@@ -32,12 +40,8 @@ chat_find(const Chat *chat, guint number)
 bool
 chat_holds(const ChatQuestion *question, guint place)
 {
-	for (guint i = 0; i < question->also->len; i++) {
-		if (g_array_index(question->also, guint, i) == place) {
-			return true;
-		}
-	}
-	return question->post == place;
+	return question->post == place
+		|| g_hash_table_contains(question->places, GUINT_TO_POINTER(place));
 }
 
 void
@@ -45,6 +49,20 @@ chat_put(ChatQuestion *question, guint place)
 {
 	if (!chat_holds(question, place)) {
 		g_array_append_val(question->also, place);
+		g_hash_table_add(question->places, GUINT_TO_POINTER(place));
+	}
+}
+
+void
+chat_drop(ChatQuestion *question, guint place)
+{
+	if (!g_hash_table_remove(question->places, GUINT_TO_POINTER(place))) {
+		return;
+	}
+	for (guint i = question->also->len; i > 0; i--) {
+		if (g_array_index(question->also, guint, i - 1) == place) {
+			g_array_remove_index(question->also, i - 1);
+		}
 	}
 }
 
@@ -56,6 +74,7 @@ chat_ask(Chat *chat, const GPtrArray *posts, guint number, guint place)
 	question->number = question->last = number;
 	question->post = place;
 	question->also = g_array_new(FALSE, FALSE, sizeof(guint));
+	question->places = g_hash_table_new(NULL, NULL);
 	question->asked_s = chat_post_at(posts, place)->at_s;
 	g_ptr_array_add(chat->questions, question);
 	return question;
@@ -95,24 +114,84 @@ chat_is_answered_by(const Chat *chat, const ChatPost *post, guint number)
 	return false;
 }
 
+static void
+answered_free(void *data)
+{
+	ChatAnswered *answered = data;
+
+	g_hash_table_unref(answered->latest);
+	g_array_unref(answered->places);
+	g_free(answered);
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	const guint one = *(const guint *)a, two = *(const guint *)b;
+
+	return (one > two) - (one < two);
+}
+
+static ChatAnswered *
+answered_new(const Chat *chat, const GPtrArray *posts, guint number)
+{
+	ChatAnswered *answered = g_new0(ChatAnswered, 1);
+	GHashTableIter iter;
+	void *latest;
+
+	answered->latest = g_hash_table_new(g_str_hash, g_str_equal);
+	answered->places = g_array_new(FALSE, FALSE, sizeof(guint));
+	for (guint i = chat_post_since(posts, chat->team->from_s);
+		i < posts->len && chat_post_at(posts, i)->at_s <= chat->team->until_s; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (chat_is_answered_by(chat, post, number)) {
+			g_hash_table_insert(answered->latest, post->author,
+				GUINT_TO_POINTER(i + 1));
+		}
+	}
+	g_hash_table_iter_init(&iter, answered->latest);
+	while (g_hash_table_iter_next(&iter, NULL, &latest)) {
+		const guint place = GPOINTER_TO_UINT(latest) - 1;
+		g_array_append_val(answered->places, place);
+	}
+	g_array_sort(answered->places, compare_places);
+	return answered;
+}
+
+static const ChatAnswered *
+answered_of(const Chat *chat, const GPtrArray *posts, guint number)
+{
+	ChatAnswered *answered = g_hash_table_lookup(chat->answered, GUINT_TO_POINTER(number));
+
+	if (answered == NULL) {
+		answered = answered_new(chat, posts, number);
+		g_hash_table_insert(chat->answered, GUINT_TO_POINTER(number), answered);
+	}
+	return answered;
+}
+
 guint
 chat_answerers(const Chat *chat, const GPtrArray *posts, guint number, guint place)
 {
 	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
+	const ChatAnswered *answered = answered_of(chat, posts, number);
+	const GArray *below = chat_post_at(posts, place)->below;
+	const guint by_number = answered->places->len - chat_place_since(answered->places, place);
 
-	for (guint i = place; i < posts->len; i++) {
-		const ChatPost *post = chat_post_at(posts, i);
+	for (guint i = chat_place_since(below, place); i < below->len; i++) {
+		const ChatPost *post = chat_post_at(posts, g_array_index(below, guint, i));
+		const guint latest = GPOINTER_TO_UINT(g_hash_table_lookup(answered->latest,
+			post->author));
 
 		if (post->at_s > chat->team->until_s) {
 			break;
 		}
-		if (!g_hash_table_contains(chat->team->authors, post->author)
-			&& (post->above == place || post->quoted == place
-				|| chat_is_answered_by(chat, post, number))) {
+		if (latest <= place && !g_hash_table_contains(chat->team->authors, post->author)) {
 			g_hash_table_add(others, post->author);
 		}
 	}
-	return g_hash_table_size(others);
+	return by_number + g_hash_table_size(others);
 }
 
 Chat *
@@ -122,6 +201,7 @@ chat_new(const ChatTeam *team)
 
 	chat->team = team;
 	chat->listed_s = G_MAXINT64;
+	chat->answered = g_hash_table_new_full(NULL, NULL, NULL, answered_free);
 	chat->questions = g_ptr_array_new_with_free_func(question_free);
 	return chat;
 }

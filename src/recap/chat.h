@@ -8,7 +8,9 @@
 typedef struct ChatQuestion {
 	guint number, last; /* of its label; two that one post asks have both */
 	guint post;         /* the place of the post that asks it */
-	GArray *also;       /* owned, of guint: announcement, further parts, corrections, repeats */
+	GArray *also;       /* owned, of guint: announcement, further parts, corrections, repeats;
+			     * changed by chat_put() and chat_drop() */
+	GHashTable *places; /* owned: the same as a set */
 	int64_t asked_s;    /* Unix seconds UTC */
 	bool is_guess;      /* its number is not its label's, which was another question's */
 } ChatQuestion;
@@ -16,6 +18,7 @@ typedef struct ChatQuestion {
 typedef struct Chat {
 	const ChatTeam *team; /* borrowed */
 	GPtrArray *questions; /* owned, of ChatQuestion, by time */
+	GHashTable *answered; /* owned: number -> ChatAnswered, as far as it was asked for */
 	int64_t listed_s; /* when its questions were told beforehand; G_MAXINT64: they were not */
 } Chat;
 
@@ -39,6 +42,9 @@ bool chat_holds(const ChatQuestion *question, guint place);
 
 /** Put a post to a question, if it has it not yet. */
 void chat_put(ChatQuestion *question, guint place);
+
+/** Take a post from those that go with a question. */
+void chat_drop(ChatQuestion *question, guint place);
 
 /** Whether a host speaks to somebody who is none. */
 bool chat_is_aside(const Chat *chat, const GPtrArray *posts, const ChatPost *post);

@@ -238,6 +238,9 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 {
 	g_autoptr(GHashTable) hosts = chat_answer_hosts(chats);
 	g_autoptr(GHashTable) spoken = chat_answer_spoken(posts);
+	g_autoptr(GHashTable) said = chat_answer_said(posts);
+	g_autoptr(GHashTable) leanings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+		NULL);
 	g_autoptr(GHashTable) common = common_stems(posts, hosts);
 	g_autofree int64_t *over_s = g_new0(int64_t, chats->len + 1);
 	g_autofree Claim *holders = chat_answer_holders(posts, chats);
@@ -251,6 +254,8 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 		.over_s = over_s,
 		.hosts = hosts,
 		.spoken = spoken,
+		.said = said,
+		.leanings = leanings,
 		.common = common,
 		.chaired = chaired,
 		.habits = habits,

@@ -121,6 +121,25 @@ chat_answer_spoken(const GPtrArray *posts)
 	return spoken;
 }
 
+GHashTable *
+chat_answer_said(const GPtrArray *posts)
+{
+	GHashTable *said = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+		(GDestroyNotify)g_array_unref);
+
+	for (guint i = 0; i < posts->len; i++) {
+		char *author = chat_post_at(posts, i)->author;
+		GArray *places = g_hash_table_lookup(said, author);
+
+		if (places == NULL) {
+			places = g_array_new(FALSE, FALSE, sizeof(guint));
+			g_hash_table_insert(said, author, places);
+		}
+		g_array_append_val(places, i);
+	}
+	return said;
+}
+
 /* How many hashtags a post has of a chat; 1 where the chat has none. */
 guint
 chat_answer_tags(const Attribution *all, const Chat *chat, const ChatPost *post)
@@ -233,28 +252,39 @@ has_mark(const Attribution *all, const Chat *chat, const ChatPost *post)
 	return false;
 }
 
-/* How often an author takes part in one chat and not in another: below its posts, by its tags. */
+static int
+count_leaning(const Attribution *all, const char *author, const Chat *chat, const Chat *other)
+{
+	const GArray *said = g_hash_table_lookup(all->said, author);
+	int count = 0;
+
+	for (guint i = 0; i < said->len; i++) {
+		const ChatPost *post = chat_post_at(all->posts, g_array_index(said, guint, i));
+		const guint tags = chat_answer_tags(all, chat, post);
+		const guint others = chat_answer_tags(all, other, post);
+
+		count += chat_answer_claim(all, post->above, CHAT_BY_REPLY, 0).chat == chat ? 2 : 0;
+		count += names_host(all, chat, post) ? 2 : 0;
+		count += has_mark(all, chat, post) ? 2 : 0;
+		count += tags > others ? 1 : 0;
+	}
+	return count;
+}
+
+/* How often an author takes part in one chat and not in another: below its posts, by its tags. It
+ * is counted once. */
 static int
 leaning(const Attribution *all, const char *author, const Chat *chat, const Chat *other)
 {
-	int count = 0;
+	g_autofree char *key = g_strdup_printf("%p %p %s", (const void *)chat, (const void *)other,
+		author);
+	int known = GPOINTER_TO_INT(g_hash_table_lookup(all->leanings, key));
 
-	for (guint i = 0; i < all->posts->len; i++) {
-		const ChatPost *post = chat_post_at(all->posts, i);
-
-		if (strcmp(post->author, author) == 0) {
-			const guint tags = chat_answer_tags(all, chat, post);
-			const guint others = chat_answer_tags(all, other, post);
-
-			count += chat_answer_claim(all, post->above, CHAT_BY_REPLY, 0).chat == chat
-				? 2
-				: 0;
-			count += names_host(all, chat, post) ? 2 : 0;
-			count += has_mark(all, chat, post) ? 2 : 0;
-			count += tags > others ? 1 : 0;
-		}
+	if (known == 0) {
+		known = count_leaning(all, author, chat, other) + 1;
+		g_hash_table_insert(all->leanings, g_steal_pointer(&key), GINT_TO_POINTER(known));
 	}
-	return count;
+	return known - 1;
 }
 
 /* How many hashtags of a chat's first question a post lacks. */

@@ -61,7 +61,9 @@ typedef struct Attribution {
 	int64_t *over_s;    /* owned: of each chat when a host took leave; G_MAXINT64: nobody did */
 	GHashTable *hosts;  /* owned set of char*, borrowed: authors who ask in any chat */
 	GHashTable *spoken; /* owned: how a handle may begin -> places of that author's posts */
-	GHashTable *common; /* owned set of char*: stems that many posts have */
+	GHashTable *said;   /* owned: author, borrowed -> GArray of guint, places of their posts */
+	GHashTable *leanings; /* owned: author and two chats -> how they lean to the first, + 1 */
+	GHashTable *common;   /* owned set of char*: stems that many posts have */
 	GHashTable
 		*chaired; /* owned set of ChatQuestion: most of what is said says what it answers */
 	GHashTable *habits; /* owned: author, borrowed -> how many of their posts say that */
@@ -93,6 +95,9 @@ int64_t chat_answer_over_s(const Attribution *all, const Chat *chat);
  * @return owned: char* -> GArray of guint, the places of the author's posts, by time.
  */
 GHashTable *chat_answer_spoken(const GPtrArray *posts);
+
+/** The posts of each author. @return owned: char*, borrowed -> GArray of guint, places by time. */
+GHashTable *chat_answer_said(const GPtrArray *posts);
 
 /** How many hashtags a post has of a chat; 1 where the chat has none. */
 guint chat_answer_tags(const Attribution *all, const Chat *chat, const ChatPost *post);

@@ -215,24 +215,6 @@ shared_words(const Attribution *all, const ChatPost *one, const ChatPost *two)
 	return shared;
 }
 
-/* How many of the places, which ascend, are before one. @places may be NULL. */
-static guint
-places_before(const GArray *places, guint place)
-{
-	guint from = 0, to = places != NULL ? places->len : 0;
-
-	while (from < to) {
-		const guint middle = from + (to - from) / 2;
-
-		if (g_array_index(places, guint, middle) < place) {
-			from = middle + 1;
-		} else {
-			to = middle;
-		}
-	}
-	return from;
-}
-
 /* Whom a post that hangs on none of the others addresses: by its first word, or as a reply. @return
  * owned, small letters; NULL: nobody. */
 static char *
@@ -275,7 +257,8 @@ chat_answer_by_address(const Attribution *all, guint place)
 	Claim best = { NULL, NULL, CHAT_BY_ADDRESS, TRUST_ADDRESS, true };
 	guint most = 0;
 	const GArray *said = handle != NULL ? g_hash_table_lookup(all->spoken, handle) : NULL;
-	guint count = places_before(said, place);
+	guint count = said != NULL ? chat_place_since(said, place) : 0;
+
 	for (guint i = 0; count > 0 && i < ADDRESS_POSTS_MAX; i++) {
 		const guint other = g_array_index(said, guint, --count);
 		const Claim known = known_of(all, other);

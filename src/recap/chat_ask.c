@@ -25,6 +25,10 @@ static const char *const coming_words[] = { "coming", "comes", "up", "next", "so
 
 static const char *const within_words[] = { "in", "mewn", "dans", "en", NULL };
 
+/* Between a label and "last". */
+static const char *const and_words[] = { "and", "y", "e", "et", "und", "en", "a", "ac", "agus",
+	NULL };
+
 /* "In a tick": how long, where no number stands. */
 static const char *const articles[] = { "a", "an", "einer", "einem", NULL };
 
@@ -187,10 +191,17 @@ has_company(const ChatPost *post)
 		|| post->post->poll != NULL;
 }
 
+/* "P6 y última: …", "V5 en de laatste: …": what begins with a label and goes on with "and". */
 static bool
-is_foreign_and_loose(const ChatLabel *label)
+goes_on(const ChatPost *post, const ChatLabel *label)
 {
-	return label->form == CHAT_LABEL_FOREIGN
+	return label->before == 0 && has_near(post, label, and_words, 1);
+}
+
+static bool
+is_foreign_and_loose(const ChatPost *post, const ChatLabel *label)
+{
+	return label->form == CHAT_LABEL_FOREIGN && !goes_on(post, label)
 		&& !(label->is_marked && (label->opens || label->is_introduced));
 }
 
@@ -244,7 +255,7 @@ kind_of(const ChatPost *post, const ChatLabel *label)
 	const guint own = count_said(post, label->to, next_label(post, label));
 	const bool stands_out = label->opens || label->is_marked || label->is_tag || own <= 1;
 
-	if (is_foreign_and_loose(label) || label->last - label->first > 1) {
+	if (is_foreign_and_loose(post, label) || label->last - label->first > 1) {
 		return CHAT_ASK_NOTHING; /* "Q1 to Q6" are spoken of */
 	}
 	if (label->form == CHAT_LABEL_NUMBER) {

@@ -1,7 +1,8 @@
 /**
  * Labels of questions and answers in a text: "Q1.", "(A2)", "#Q3", "Question four", "Our third
- * question", "A1/A2", in English, Welsh, German, French and Spanish, as hosts and answerers spell
- * them; and not what only looks so: "Q3 figures", "A4 paper", "an A1 class", "A-level", "Q&A".
+ * question", "A1/A2", in English, Welsh, German, French and Spanish (and "Vraag 1", "Freagra 1"),
+ * as hosts and answerers spell them; and not what only looks so: "Q3 figures", "A4 paper", "an A1
+ * class", "A-level", "Q&A".
  */
 #ifndef TAGDIGEST_RECAP_CHAT_LABEL_H
 #define TAGDIGEST_RECAP_CHAT_LABEL_H

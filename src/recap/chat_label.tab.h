@@ -1,6 +1,6 @@
 /*
  * The words of labels, as chat_words() folds them: small letters without accents. English, Welsh
- * (with its mutations), German, French, Spanish.
+ * (with its mutations), German, French, Spanish; of Dutch and Irish the names.
  */
 
 /* What stands before a number: "Q1", "Frage 1". A full word may have its number as a word too. */
@@ -28,6 +28,9 @@ static const LabelName names[] = {
 	{ "gwestiwn", CHAT_LABEL_QUESTION, CHAT_LABEL_WORD, true },
 	{ "chwestiwn", CHAT_LABEL_QUESTION, CHAT_LABEL_WORD, true },
 	{ "nghwestiwn", CHAT_LABEL_QUESTION, CHAT_LABEL_WORD, true },
+	{ "v", CHAT_LABEL_QUESTION, CHAT_LABEL_FOREIGN, false },
+	{ "vraag", CHAT_LABEL_QUESTION, CHAT_LABEL_WORD, true },
+	{ "ceist", CHAT_LABEL_QUESTION, CHAT_LABEL_WORD, true },
 	{ "a", CHAT_LABEL_ANSWER, CHAT_LABEL_LETTER, false },
 	{ "an", CHAT_LABEL_ANSWER, CHAT_LABEL_LETTER, false },
 	{ "aq", CHAT_LABEL_ANSWER, CHAT_LABEL_LETTER, false },
@@ -37,6 +40,8 @@ static const LabelName names[] = {
 	{ "ateb", CHAT_LABEL_ANSWER, CHAT_LABEL_WORD, true },
 	{ "hateb", CHAT_LABEL_ANSWER, CHAT_LABEL_WORD, true },
 	{ "antw", CHAT_LABEL_ANSWER, CHAT_LABEL_WORD, false },
+	{ "antwoord", CHAT_LABEL_ANSWER, CHAT_LABEL_WORD, true },
+	{ "freagra", CHAT_LABEL_ANSWER, CHAT_LABEL_WORD, true },
 	{ "antwort", CHAT_LABEL_ANSWER, CHAT_LABEL_WORD, true },
 	{ "r", CHAT_LABEL_ANSWER, CHAT_LABEL_FOREIGN, false },
 	{ "rep", CHAT_LABEL_ANSWER, CHAT_LABEL_WORD, false },

@@ -23,6 +23,7 @@ chat_post_free(void *data)
 	g_free(post->bare);
 	g_ptr_array_unref(post->words);
 	g_array_unref(post->labels);
+	g_array_unref(post->below);
 	g_hash_table_unref(post->stems);
 	g_hash_table_unref(post->tags);
 	g_free(post);
@@ -142,6 +143,7 @@ chat_post_new(const Post *post, guint number)
 	made->author = author_of(post);
 	made->at_s = post->published_s;
 	made->above = made->quoted = CHAT_NONE;
+	made->below = g_array_new(FALSE, FALSE, sizeof(guint));
 	made->asks = asking_is(made->text);
 	made->introduces = chat_manner_introduces(made);
 	return made;
@@ -247,6 +249,14 @@ find_quoted(GHashTable *names, const ChatPost *post)
 }
 
 static void
+hang(GPtrArray *posts, guint on, guint place)
+{
+	if (on != CHAT_NONE) {
+		g_array_append_val(chat_post_at(posts, on)->below, place);
+	}
+}
+
+static void
 link_posts(GPtrArray *posts)
 {
 	g_autoptr(GHashTable) names = names_of(posts);
@@ -258,6 +268,8 @@ link_posts(GPtrArray *posts)
 
 		post->above = above != i ? above : CHAT_NONE;
 		post->quoted = quoted != i ? quoted : CHAT_NONE;
+		hang(posts, post->above, i);
+		hang(posts, post->quoted != post->above ? post->quoted : CHAT_NONE, i);
 	}
 }
 
@@ -308,6 +320,23 @@ chat_post_since(const GPtrArray *posts, int64_t at_s)
 		const guint middle = from + (to - from) / 2;
 
 		if (chat_post_at(posts, middle)->at_s < at_s) {
+			from = middle + 1;
+		} else {
+			to = middle;
+		}
+	}
+	return from;
+}
+
+guint
+chat_place_since(const GArray *places, guint place)
+{
+	guint from = 0, to = places->len;
+
+	while (from < to) {
+		const guint middle = from + (to - from) / 2;
+
+		if (g_array_index(places, guint, middle) < place) {
 			from = middle + 1;
 		} else {
 			to = middle;

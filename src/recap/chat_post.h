@@ -29,6 +29,7 @@ typedef struct ChatPost {
 			    * apart ("AP" of "AP A1"); or NULL */
 	guint above;       /* the place of what it answers, or CHAT_NONE */
 	guint quoted;      /* of what it quotes, or links to; or CHAT_NONE */
+	GArray *below;     /* owned, of guint: places of what answers or quotes it, by time */
 	char *bare;        /* owned: its words, folded, labels left out */
 	guint said;        /* how many words, labels left out */
 	bool asks;         /* a sentence of it ends in a question mark */
@@ -53,6 +54,9 @@ chat_post_at(const GPtrArray *posts, guint place)
 
 /** The place of the first post that is not before a time; their number: there is none. */
 guint chat_post_since(const GPtrArray *posts, int64_t at_s);
+
+/** Of places, which ascend, the index of the first that is not before one; their number: none. */
+guint chat_place_since(const GArray *places, guint place);
 
 /**
  * How much of the shorter of two posts stands in the other, in hundredths of its longer words;

@@ -108,15 +108,17 @@ fold_preview(const Chat *chat, const GPtrArray *chats, const GPtrArray *posts)
 	return true;
 }
 
-/* Of places those that are not taken yet; they are then. */
+/* Of what goes with a question keep what is not taken yet; it is then. */
 static void
-keep_new(GArray *places, GHashTable *taken)
+keep_new(ChatQuestion *question, GHashTable *taken)
 {
-	for (guint i = 0; i < places->len;) {
-		if (g_hash_table_add(taken, GUINT_TO_POINTER(g_array_index(places, guint, i)))) {
+	for (guint i = 0; i < question->also->len;) {
+		const guint place = g_array_index(question->also, guint, i);
+
+		if (g_hash_table_add(taken, GUINT_TO_POINTER(place))) {
 			i++;
 		} else {
-			g_array_remove_index(places, i);
+			chat_drop(question, place);
 		}
 	}
 }
@@ -144,8 +146,7 @@ stand_once(const GPtrArray *chats)
 		const Chat *chat = g_ptr_array_index(chats, i);
 
 		for (guint k = 0; k < chat->questions->len; k++) {
-			keep_new(((ChatQuestion *)g_ptr_array_index(chat->questions, k))->also,
-				taken);
+			keep_new(g_ptr_array_index(chat->questions, k), taken);
 		}
 	}
 }

@@ -52,12 +52,11 @@ says(const ChatPost *post, const char *const *list)
 	return false;
 }
 
-/* Whether somebody says something to a post, and not only hello. */
+/* Whether what hangs on a post says something to it, and not only hello. */
 static bool
-is_said_to(const ChatPost *post, guint place)
+is_answer(const ChatPost *post)
 {
-	return (post->above == place || post->quoted == place) && !chat_manner_is_polite(post)
-		&& !post->introduces
+	return !chat_manner_is_polite(post) && !post->introduces
 		&& !(chat_manner_comes_in(post) && post->said > 1 && post->said < ANSWER_WORDS);
 }
 
@@ -67,18 +66,18 @@ static guint
 count_below(const Chat *chat, const GPtrArray *posts, guint place)
 {
 	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
+	const GArray *below = chat_post_at(posts, place)->below;
 	guint introductions = 0;
 
-	for (guint i = place + 1; i < posts->len; i++) {
-		const ChatPost *post = chat_post_at(posts, i);
+	for (guint i = chat_place_since(below, place + 1); i < below->len; i++) {
+		const ChatPost *post = chat_post_at(posts, g_array_index(below, guint, i));
 
 		if (post->at_s > chat->team->until_s) {
 			break;
 		}
-		if ((post->above == place || post->quoted == place)
-			&& !g_hash_table_contains(chat->team->authors, post->author)) {
+		if (!g_hash_table_contains(chat->team->authors, post->author)) {
 			introductions += post->introduces ? 1 : 0;
-			if (is_said_to(post, place)) {
+			if (is_answer(post)) {
 				g_hash_table_add(others, post->author);
 			}
 		}
@@ -373,7 +372,7 @@ fill_last(Chat *chat, const GPtrArray *posts)
 		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
 		last = last == NULL || question->asked_s > last->asked_s ? question : last;
 	}
-	while (last != NULL) {
+	while (last != NULL && last->last < CHAT_LABEL_NUMBER_MAX) {
 		const guint place = find_next(chat, posts, last);
 
 		last = place != CHAT_NONE ? chat_ask(chat, posts, last->last + 1, place) : NULL;
@@ -441,7 +440,7 @@ static void
 take_bare(Chat *chat, const GPtrArray *posts, GArray *places)
 {
 	if (places->len >= BARE_QUESTIONS_MIN && chat->questions->len == 0) {
-		for (guint i = 0; i < places->len; i++) {
+		for (guint i = 0; i < MIN(places->len, CHAT_LABEL_NUMBER_MAX); i++) {
 			chat_ask(chat, posts, i + 1, g_array_index(places, guint, i));
 		}
 	}

@@ -95,6 +95,7 @@ ask_again(Walk *walk, ChatQuestion *known, guint place)
 		known->is_guess = false;
 		walk->current = known;
 	} else if (post->asks && post->at_s - known->asked_s > PART_S && walk->current == known
+		&& known->last < CHAT_LABEL_NUMBER_MAX
 		&& chat_find(walk->chat, known->last + 1) == NULL) {
 		ask(walk, known->last + 1, place);
 		walk->current->is_guess = true;
@@ -260,6 +261,9 @@ take_post(Walk *walk, guint place)
 		asked.number = asked.last = walk->announced->len > 0 && walk->current != NULL
 			? walk->announced_number
 			: next_number(walk);
+		if (asked.number > CHAT_LABEL_NUMBER_MAX) {
+			return;
+		}
 	}
 	if (asked.label != NULL && asked.label->form == CHAT_LABEL_NUMBER
 		&& (asked.number != next_number(walk) || walk->current == NULL)) {

@@ -8,6 +8,8 @@
 /* What hosts say so long before the first question is the chat's. */
 #define BEFORE_S CHAT_HOUR_S
 #define CONFLICTS_MAX 1
+/* So many hold chats, or ask in one, at one time. */
+#define BURSTS_MAX 12
 /* So soon a question is asked in another language as well. */
 #define TRANSLATED_S (4 * 60)
 
@@ -70,16 +72,21 @@ are_translations(const Asking *all, const Run *one, const Run *two)
 }
 
 static bool
+is_at_one_time(const Asking *all, const Run *one, const Run *two)
+{
+	return chat_run_first_s(all, one) <= chat_run_last_s(all, two) + CHAT_HOUR_S
+		&& chat_run_first_s(all, two) <= chat_run_last_s(all, one) + CHAT_HOUR_S;
+}
+
+static bool
 are_together(const Asking *all, const Run *one, const Run *two)
 {
 	guint shared;
-	const guint conflicts = count_conflicts(all, one, two, &shared);
 
-	if (chat_run_first_s(all, one) > chat_run_last_s(all, two) + CHAT_HOUR_S
-		|| chat_run_first_s(all, two) > chat_run_last_s(all, one) + CHAT_HOUR_S
-		|| strcmp(one->author, two->author) == 0) {
+	if (!is_at_one_time(all, one, two) || strcmp(one->author, two->author) == 0) {
 		return false;
 	}
+	const guint conflicts = count_conflicts(all, one, two, &shared);
 	if (shared > 0 && conflicts == 0) {
 		return true; /* the same questions in two places */
 	}
@@ -181,6 +188,64 @@ add_silent_hosts(const Asking *all, const GPtrArray *hosts, GPtrArray *teams)
 	}
 }
 
+/* A burst, and how many others answer it. */
+typedef struct Heard {
+	Run *run;
+	guint index, others;
+} Heard;
+
+static int
+compare_heard(const void *a, const void *b)
+{
+	const Heard *one = a, *two = b;
+
+	return one->others != two->others ? (one->others > two->others ? -1 : 1)
+					  : (one->index > two->index) - (one->index < two->index);
+}
+
+static int
+compare_index(const void *a, const void *b)
+{
+	const Heard *one = a, *two = b;
+
+	return (one->index > two->index) - (one->index < two->index);
+}
+
+/* Of bursts at one time those that most answer: with more of them nobody holds a chat there. */
+static void
+keep_heard(const Asking *all, GPtrArray *bursts)
+{
+	g_autoptr(GArray) heard = g_array_new(FALSE, FALSE, sizeof(Heard));
+	guint kept = 0;
+
+	for (guint i = 0; i < bursts->len; i++) {
+		Run *run = g_ptr_array_index(bursts, i);
+		const Heard one = { run, i, chat_run_others(all, run) };
+
+		g_array_append_val(heard, one);
+	}
+	g_array_sort(heard, compare_heard);
+	for (guint i = 0; i < heard->len; i++) {
+		const Heard one = g_array_index(heard, Heard, i);
+		guint beside = 0;
+
+		for (guint k = 0; k < kept && beside < BURSTS_MAX; k++) {
+			beside += is_at_one_time(all, g_array_index(heard, Heard, k).run, one.run)
+				? 1
+				: 0;
+		}
+		if (beside < BURSTS_MAX) {
+			g_array_index(heard, Heard, kept++) = one;
+		}
+	}
+	g_array_set_size(heard, kept);
+	g_array_sort(heard, compare_index);
+	g_ptr_array_set_size(bursts, 0);
+	for (guint i = 0; i < heard->len; i++) {
+		g_ptr_array_add(bursts, g_array_index(heard, Heard, i).run);
+	}
+}
+
 static void
 find_teams(const Asking *all, const GPtrArray *hosts, GPtrArray **teams)
 {
@@ -188,10 +253,16 @@ find_teams(const Asking *all, const GPtrArray *hosts, GPtrArray **teams)
 	g_autoptr(GPtrArray) bursts = g_ptr_array_new();
 	g_autoptr(GPtrArray) echoing = g_ptr_array_new();
 
+	if (hosts->len == 0) {
+		chat_run_hear(all, runs);
+	}
 	for (guint i = 0; i < runs->len; i++) {
 		if (hosts->len > 0 || chat_run_is_burst(all, g_ptr_array_index(runs, i))) {
 			g_ptr_array_add(bursts, g_ptr_array_index(runs, i));
 		}
+	}
+	if (hosts->len == 0) {
+		keep_heard(all, bursts);
 	}
 	for (guint i = 0; hosts->len == 0 && i < runs->len; i++) {
 		Run *run = g_ptr_array_index(runs, i);
@@ -210,17 +281,15 @@ find_teams(const Asking *all, const GPtrArray *hosts, GPtrArray **teams)
 GPtrArray *
 chat_teams(const GPtrArray *posts, const GPtrArray *hosts)
 {
-	Asking all = { posts, g_new(ChatAsk, posts->len + 1), g_new0(bool, posts->len + 1) };
+	Asking all = { .posts = posts, .asks = g_new(ChatAsk, posts->len + 1) };
 	GPtrArray *teams;
 
 	for (guint i = 0; i < posts->len; i++) {
 		all.asks[i] = chat_ask_read(chat_post_at(posts, i));
 	}
-	for (guint i = 0; i < posts->len; i++) {
-		all.is_behind[i] = chat_run_is_behind(&all, i);
-	}
+	chat_run_begin(&all);
 	find_teams(&all, hosts, &teams);
-	g_free(all.is_behind);
+	chat_run_end(&all);
 	g_free(all.asks);
 	return teams;
 }

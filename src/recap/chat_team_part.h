@@ -19,6 +19,9 @@ typedef struct Asking {
 	const GPtrArray *posts; /* borrowed, of ChatPost */
 	ChatAsk *asks;          /* owned: of each */
 	bool *is_behind;        /* owned: somebody else had asked a question of that number */
+	GHashTable *numbers;    /* owned: number -> GArray of guint, places of posts that ask that
+				 * question, by time */
+	GHashTable *firsts;     /* owned: likewise, those that are not behind */
 } Asking;
 
 /** What one author asks without a pause. */
@@ -26,6 +29,8 @@ typedef struct Run {
 	const char *author; /* borrowed of the posts */
 	GArray *places;     /* owned: of guint, by time: posts that ask */
 	guint team;         /* the run that it belongs to: its own place, or an earlier one */
+	GHashTable *below, *labelled; /* owned sets of char*, borrowed: who else answers it right
+				       * below or by quote, and by its numbers */
 } Run;
 
 /** The post of a run at an index that exists. Borrowed. */
@@ -46,15 +51,24 @@ const ChatPost *chat_run_asks(const Asking *all, const Run *run, guint number);
 /** Whether a post shares a hashtag with one of a run. */
 bool chat_run_shares_tag(const Asking *all, const Run *run, const ChatPost *post);
 
-/**
- * Whether somebody else asked another question of that number a while before a post, under its
- * hashtags: who then says "Q1: …" answers, most likely.
- */
-bool chat_run_is_behind(const Asking *all, guint place);
+/** Fill all but posts and asks of @all, from those. */
+void chat_run_begin(Asking *all);
+
+/** Free what chat_run_begin() made. */
+void chat_run_end(Asking *all);
+
+/** Note of all runs who answers them. @runs of chat_runs(). */
+void chat_run_hear(const Asking *all, const GPtrArray *runs);
 
 /**
- * Several questions that several others answer; where their numbers were given out before, by what
- * hangs on them alone.
+ * How many others answer a run, by chat_run_hear(); where most of its numbers were given out
+ * before, by what hangs on it alone.
+ */
+guint chat_run_others(const Asking *all, const Run *run);
+
+/**
+ * Several questions that several others answer, by chat_run_hear(); where their numbers were given
+ * out before, by what hangs on them alone.
  */
 bool chat_run_is_burst(const Asking *all, const Run *run);
 

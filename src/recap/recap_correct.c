@@ -83,11 +83,7 @@ let_go(Chat *chat, guint place)
 			g_ptr_array_remove_index(chat->questions, i - 1);
 			continue;
 		}
-		for (guint k = question->also->len; k > 0; k--) {
-			if (g_array_index(question->also, guint, k - 1) == place) {
-				g_array_remove_index(question->also, k - 1);
-			}
-		}
+		chat_drop(question, place);
 	}
 }
 

@@ -48,6 +48,7 @@ typedef struct Stage {
 	GString *text;
 	void *object; /* of the case, which frees it in its work */
 	GError *error;
+	bool is_hosted; /* of a recap */
 } Stage;
 
 typedef struct Case {
@@ -414,6 +415,59 @@ say_many_chats(Stage *stage)
 	say_chats(stage, CHAT_POSTS);
 }
 
+/* An hour in which every other post is by somebody, or by one of many; @said with the number of a
+ * question, and of the post. */
+static void
+say_in_turn(Stage *stage, bool is_host, const char *first, const char *second)
+{
+	make_posts(stage);
+	stage->is_hosted = is_host;
+	for (guint i = 0; i < stage->posts->len; i++) {
+		Post *post = g_ptr_array_index(stage->posts, i);
+		const guint number = i / 2 % CHAT_QUESTIONS + 1;
+
+		g_free(post->author_handle);
+		g_free(post->text);
+		post->published_s = time_of(MONDAY) + i * 3600 / stage->posts->len;
+		post->author_handle = is_host && i % 2 == 0
+			? g_strdup("@host@t.example")
+			: g_strdup_printf("@u%u@t.example", i % 61);
+		post->text = g_strdup_printf(i % 2 == 0 ? first : second, number, i);
+	}
+}
+
+static void
+say_all_ask(Stage *stage)
+{
+	say_in_turn(stage, false, "Q%u: what is kettle %u to you all? #c", "A%u: kettle %u #c");
+}
+
+/* Q1 and Q4 have a label, and what is between them none. */
+static void
+say_without_label(Stage *stage)
+{
+	say_in_turn(stage, true, "What of kettle %u is number %u to you all? #c",
+		"A2: kettle %u, or %u #c");
+	for (guint i = 0; i + 2 < stage->posts->len; i += MAX(stage->posts->len - 2, 1)) {
+		Post *post = g_ptr_array_index(stage->posts, i);
+
+		g_free(post->text);
+		post->text = g_strdup_printf("Q%u: what is it to you? #c", i == 0 ? 1 : 4);
+	}
+}
+
+/* Hosts are named where somebody says every other post. */
+static void
+sum_up_turns(Stage *stage)
+{
+	g_autoptr(GPtrArray) hosts = g_ptr_array_new();
+
+	if (stage->is_hosted) {
+		g_ptr_array_add(hosts, (void *)"@host@t.example");
+	}
+	recap_free(recap_new(stage->posts, hosts));
+}
+
 static void
 sum_up(Stage *stage)
 {
@@ -680,6 +734,8 @@ static const Case cases[] = {
 	{ "clusters: posts of one author", make_twins, find_copies },
 	{ "recap: posts of one chat", say_one_chat, sum_up },
 	{ "recap: chats", say_many_chats, sum_up },
+	{ "recap: everybody asks, and answers", say_all_ask, sum_up_turns },
+	{ "recap: a host asks without labels", say_without_label, sum_up_turns },
 	{ "render: posts", make_draft, render },
 	{ "status: sources", add_sources, show_status },
 	{ "status: readers", add_seeded_readers, show_status },

@@ -170,6 +170,11 @@ test_words(void)
 		{ "Pregunta 1: ¿qué ayuda?", "Q1:" },
 		{ "Primera pregunta: ¿qué ayuda?", "Q1:" },
 		{ "1ª pregunta: ¿qué ayuda?", "Q1:" },
+		{ "V1: Wat helpt?", "Q1:" },
+		{ "Vraag 1: wat helpt?", "Q1:" },
+		{ "Antwoord 2: thee", "A2:" },
+		{ "Ceist 1: cad a chabhraíonn?", "Q1:" },
+		{ "Freagra 2: tae", "A2:" },
 		{ "P1: ¿qué ayuda?", "Q1:" },
 		{ "Respuesta 1: té", "A1:" },
 	};
