@@ -30,8 +30,9 @@ end_of(const IcalendarRule *rule, const struct icalrecurrencetype *recur)
 	}
 	if (recur->until.is_date) {
 		civil_s += DAY_S - 1; /* the whole of that day, as everybody reads it */
-	} else if (rule->entry->start.is_day
-		|| (icaltime_is_utc(recur->until) && !rule->entry->start.is_utc)) {
+	} else if (!rule->entry->start.is_day && icaltime_is_utc(recur->until)
+		&& !rule->entry->start.is_utc) {
+		/* Of a rule of days it is the day that is written there, wherever that is. */
 		civil_s = zone_civil(rule->zone, civil_s);
 	}
 	return MIN(civil_s + 1, rule->until_civil_s);

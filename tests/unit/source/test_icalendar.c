@@ -392,6 +392,7 @@ test_rules(void)
 		  "2026-11-15; 2026-11-29" },
 		{ "20261101", "FREQ=YEARLY;BYWEEKNO=-1;BYDAY=MO,SU;COUNT=2",
 		  "2026-12-28; 2027-01-03" },
+		{ "20261105", "FREQ=WEEKLY;UNTIL=20261119T000000Z", "2026-11-12; 2026-11-19" },
 		{ "20261104", "FREQ=YEARLY;BYWEEKNO=1,53;COUNT=2", "2026-12-30; 2027-01-06" },
 		{ "20261101", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3",
 		  "2026-11-30; 2026-12-31; 2027-01-29" },
@@ -408,6 +409,7 @@ test_rules(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(Icalendar) calendar = { 0 };
 		g_autofree char *lines = g_strdup_printf(
+			"X-WR-TIMEZONE:America/New_York\r\n"
 			"BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:%s\r\nRRULE:%s\r\n"
 			"EXDATE;VALUE=DATE:%s\r\nEND:VEVENT\r\n",
 			rows[i].start, rows[i].rule, rows[i].start);
