@@ -38,8 +38,7 @@ typedef struct DraftChat {
 	int64_t end_s;     /* likewise; by a chat without a rule its last question */
 	GPtrArray *voices; /* of DraftVoice, by time */
 	int unquoted;      /* posts of that time that may not be quoted */
-	int own_number;    /* of the edition that has had it alone; 0: none has */
-	unsigned apart;    /* with that: the edition's bit (Draft.alone); else 0 */
+	unsigned apart;    /* the bits of editions that had it alone (Draft.alone); 0: none */
 	bool is_apart;     /* what its own edition had is left out here (draft_apart()) */
 } DraftChat;
 

@@ -123,7 +123,6 @@ bool editions_put(Store *store, const Draft *draft, Edition *edition, GError **e
 /** A post that an edition of chats alone shows or counts. */
 typedef struct EditionsAlone {
 	int64_t post_id, edition_id; /* the store's numbers */
-	int number;                  /* of the edition */
 } EditionsAlone;
 
 /**

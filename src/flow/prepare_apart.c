@@ -36,9 +36,8 @@ mark_post(const Marking *marking, DraftEntry *entry, int64_t post_id, DraftChat 
 	const unsigned bit = one == NULL ? 0 : bit_of(marking->draft->alone, one->edition_id);
 
 	entry->apart |= bit;
-	if (bit != 0 && chat != NULL) {
+	if (chat != NULL) {
 		chat->apart |= bit;
-		chat->own_number = one->number;
 	}
 }
 

@@ -65,9 +65,6 @@ draft_chat_write(json_t *object, const DraftChat *chat)
 		jsontext_text(chat->timezone), "name", jsontext_text(chat->name), "web_url",
 		jsontext_text(chat->web_url), "voices", voices, "unquoted",
 		json_integer(chat->unquoted), NULL);
-	if (chat->own_number != 0) {
-		json_object_set_new(row, "own_number", json_integer(chat->own_number));
-	}
 	draft_apart_write(row, chat->apart);
 	member_put_time(row, "start", chat->start_s);
 	member_put_time(row, "end", chat->end_s);
@@ -179,7 +176,6 @@ draft_chat_read(MemberReader *reader)
 	chat->start_s = member_time(&members, "start");
 	chat->end_s = member_time(&members, "end");
 	chat->unquoted = member_count(&members, "unquoted");
-	chat->own_number = member_count(&members, "own_number");
 	chat->apart = draft_apart_read(&members);
 	for (size_t i = 0; members.error == NULL && i < json_array_size(voices); i++) {
 		read_voice(&members, json_array_get(voices, i), chat->voices);

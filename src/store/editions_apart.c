@@ -30,7 +30,6 @@ read_alone(const DbStatement *row)
 
 	one->post_id = db_int(row, 0);
 	one->edition_id = db_int(row, 1);
-	one->number = (int)db_int(row, 2);
 	return one;
 }
 
@@ -39,7 +38,7 @@ editions_alone(Store *store, const char *digest, int64_t since_s, GHashTable **a
 	GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT p.post, e.id, e.number FROM edition e"
+		"SELECT p.post, e.id FROM edition e"
 		" JOIN edition_post p ON p.edition = e.id"
 		" WHERE e.digest = $digest AND e.frequency = 'after-chat' AND e.end_s > $since_s");
 	g_autoptr(GPtrArray) list = NULL;
