@@ -141,7 +141,7 @@ read_posts(Context *context, const ChatSpec *chat, const HourSpan *span, HourRea
 			g_ptr_array_add(all, candidate->post);
 		}
 	}
-	read->posts = hour_posts(chat, all, NULL);
+	read->posts = hour_posts(chat, all, span);
 	return true;
 }
 

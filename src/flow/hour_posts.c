@@ -97,9 +97,21 @@ first_of(const GPtrArray *all, const HourSpan *span)
 	return from;
 }
 
+/* From when on what hangs on nothing of an hour is the next one's. */
+static int64_t
+end_of(const ChatSpec *chat, const HourSpan *span)
+{
+	HourSpan next;
+
+	return hour_next(chat, span->end_s - 1, &next)
+		? MAX(next.start_s - HOUR_EARLY_S, span->end_s)
+		: INT64_MAX;
+}
+
 GPtrArray *
 hour_posts(const ChatSpec *chat, const GPtrArray *all, const HourSpan *span)
 {
+	const int64_t alone_s = span != NULL ? end_of(chat, span) : INT64_MAX;
 	GPtrArray *posts = g_ptr_array_new();
 	g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
@@ -110,7 +122,8 @@ hour_posts(const ChatSpec *chat, const GPtrArray *all, const HourSpan *span)
 			break;
 		}
 		if (post->published_s != DATE_UNKNOWN
-			&& (has_tag(chat, post) || hangs_on(names, post))) {
+			&& ((post->published_s < alone_s && has_tag(chat, post))
+				|| hangs_on(names, post))) {
 			add_name(names, g_strdup(post->uri));
 			add_name(names, url_canonical(post->url));
 			g_ptr_array_add(posts, post);

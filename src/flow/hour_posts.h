@@ -38,7 +38,7 @@ bool hour_next(const ChatSpec *chat, int64_t after_s, HourSpan *span);
 
 /**
  * The posts of a chat: those that carry its hashtag, and those that answer or hang on one of them,
- * from some hours before to a day after.
+ * from some hours before to a day after; of what comes when the next hour begins only the latter.
  *
  * @all   borrowed array of Post, by the time that they were published.
  * @span  borrowed; NULL: of any time.

@@ -248,18 +248,25 @@ say_inside(Inside *inside, const char *pattern, const SubjectWords *words)
 	return said;
 }
 
-/* "#UKFEChat, question by question", of a chat alone. @return owned; NULL: it is none. */
+/* "#UKFEChat, question by question", of chats alone. @return owned; NULL: it is none. */
 static char *
 chat_said(const ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
-	const DraftSection *first = draft->sections->len > 0 ? g_ptr_array_index(draft->sections, 0)
-							     : NULL;
+	g_autoptr(GPtrArray) tags = g_ptr_array_new();
 
-	return draft->frequency != SCHEDULE_AFTER_CHAT || first == NULL || first->chat == NULL
+	for (guint i = 0; draft->frequency == SCHEDULE_AFTER_CHAT && i < draft->sections->len;
+		i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		if (section->chat != NULL && !hashtag_list_has(tags, section->chat->tag->key)) {
+			g_ptr_array_add(tags, section->chat->tag);
+		}
+	}
+	g_autofree char *said = tags->len > 0 ? hashtag_list_text(tags) : NULL;
+	return said == NULL
 		? NULL
-		: phrases_say(maker->words, "chat.subject",
-			PHRASE_VALUES({ "tag", first->chat->tag->display }));
+		: phrases_say(maker->words, "chat.subject", PHRASE_VALUES({ "tag", said }));
 }
 
 static char *

@@ -232,6 +232,20 @@ def test_told_otherwise(world):
                    f"{name}: and all the rest", scene.text_of(hall.got[JO][0]))
 
 
+def test_together(world):
+    """Two that end at the same minute are one mail, and its subject names both."""
+    hall = Hall(world)
+    hall.rule = (*RULE, "[chat JoyFE]", "when = second Thursday 20:30", "length = 30 min",
+                 *RULE[1:])
+    hall.write_ini(SCHEDULE + ", after chat JoyFE")
+    hall.statuses += chats.Hour("2026-11-12T20:30:00Z", posts=30, seed=2, prefix="j", tag="JoyFE",
+                                step=5).statuses
+    hall.run(thursday(23, 5))
+    (mail,) = hall.got[SAM]
+    TAP.contains(mail["Subject"], "#UKFEChat #JoyFE, question by question", "both in one mail")
+    TAP.equal(scene.text_of(mail).count(" HOUR\n"), 2, "one behind the other")
+
+
 def test_next_morning(world):
     hall = Hall(world)
     hall.run(thursday(20, 30, day=13))
@@ -368,5 +382,5 @@ def test_wrong(world):
 
 
 TAP.play(test_alone, test_late_answers, test_choice, test_too_late, test_told_otherwise,
-         test_next_morning, test_owed, test_nobody_came, test_daily, test_early, test_taken_back,
-         test_by_mail, test_wrong)
+         test_next_morning, test_together, test_owed, test_nobody_came, test_daily, test_early,
+         test_taken_back, test_by_mail, test_wrong)

@@ -279,6 +279,32 @@ def test_several(world):
                   "each with its own answers", part)
 
 
+def test_next_day(world):
+    """What only a label places is of the hour in which it stands, and a late reply of its own."""
+    hours = [chats.Hour(when, posts=30, seed=seed, prefix=prefix) for seed, (when, prefix) in
+             enumerate(((THURSDAY, "t"), ("2026-11-13T10:00:00Z", "f")))]
+    for hour in hours:
+        for status in hour.statuses:
+            if re.match(r"(<p>)?A\d", status["content"]):
+                status["in_reply_to_id"] = status["in_reply_to_account_id"] = None
+    first = hours[0].statuses[0]
+    late = make.status(f"A1. mark-late is what I thought of on the bus #{chats.TAG}",
+                       "2026-11-13T10:20:00Z", author="latecomer", in_reply_to_id=first["id"],
+                       in_reply_to_account_id=first["account"]["id"])
+    hours[0].truth["late"] = "Q1"
+    play = Play(world, hours[0], [*hours[1].statuses, late])
+    play.write_ini("when = second Thursday 20:00", "when = second Friday 10:00", HOST)
+    play.mail()
+    (doc,) = world.query("SELECT doc FROM draft WHERE doc IS NOT NULL ORDER BY id DESC LIMIT 1")[0]
+    ids = dict(world.query("SELECT id, doc FROM post WHERE doc IS NOT NULL"))
+    found = [{scene.MARK.findall(ids[voice["post_id"]])[0]: voice["label"]
+              for voice in section["chat"]["voices"]}
+             for section in json.loads(doc)["sections"] if section["kind"] == "chat"]
+    for number, name in enumerate(("Thursday", "Friday")):
+        TAP.equal(found[number] if number < len(found) else None, hours[number].truth,
+                  f"{name}'s answers are {name}'s")
+
+
 if __name__ == "__main__":
     TAP.play(test_recap, test_wrong, test_corrections, test_digest, test_taken_back, test_unquoted,
-             test_cut_in_two, test_several)
+             test_cut_in_two, test_several, test_next_day)
