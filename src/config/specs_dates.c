@@ -120,14 +120,15 @@ judge_after(const Config *config, Sections *sections, const Section *section, Di
 void
 specs_judge_after(Config *config, Sections *sections)
 {
-	for (guint i = 0; i < sections->list->len; i++) {
-		const Section *section = g_ptr_array_index(sections->list, i);
-		DigestSpec *digest = strcmp(section->row->name, "digest") == 0
-			? config_digest(config, section->name)
-			: NULL;
+	guint count = 0;
 
-		if (digest != NULL) {
-			judge_after(config, sections, section, digest);
+	/* Digests are in the order of their sections. */
+	for (guint i = 0; i < sections->list->len && count < config->digests->len; i++) {
+		const Section *section = g_ptr_array_index(sections->list, i);
+
+		if (!section->is_stray && strcmp(section->row->name, "digest") == 0) {
+			judge_after(config, sections, section,
+				g_ptr_array_index(config->digests, count++));
 		}
 	}
 }
