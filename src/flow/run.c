@@ -148,6 +148,23 @@ decide_all(Context *context, const RunWish *wish, RunReport *report)
 	}
 }
 
+/* What comes beside a digest's own editions, and is due. @return borrowed: what became of it. */
+static const RunRow *
+decide_beside(Context *context, const DigestSpec *beside, const PrepareState *state,
+	RunReport *report)
+{
+	g_autoptr(Origin) origin = origin_new(context);
+	RunRow *row = run_report_row(report, beside);
+
+	row->state = *state;
+	row->course = schedule_course(beside->schedule.frequency);
+	if (note(context, beside, origin, row, &row->error) && origin_ask(origin, &row->error)) {
+		decide(context, beside, row, &row->error);
+	}
+	row->state.origin = NULL;
+	return row;
+}
+
 /* The month of a digest, behind its own editions. */
 static bool
 decide_month(Context *context, const DigestSpec *beside, RunReport *report, GError **error)
@@ -163,14 +180,7 @@ decide_month(Context *context, const DigestSpec *beside, RunReport *report, GErr
 	if (state.due != PREPARE_DUE) {
 		return true;
 	}
-	g_autoptr(Origin) origin = origin_new(context);
-	RunRow *row = run_report_row(report, beside);
-	row->state = state;
-	row->course = SCHEDULE_COURSE_MONTH;
-	if (note(context, beside, origin, row, &row->error) && origin_ask(origin, &row->error)) {
-		decide(context, beside, row, &row->error);
-	}
-	row->state.origin = NULL;
+	decide_beside(context, beside, &state, report);
 	return true;
 }
 
@@ -179,24 +189,13 @@ static bool
 decide_chats_of(Context *context, const DigestSpec *beside, RunReport *report, GError **error)
 {
 	for (int i = 0; i < CHATS_AT_ONCE_MAX; i++) {
-		g_autoptr(Origin) origin = origin_new(context);
 		PrepareState state;
 
 		if (!prepare_look(context, beside, &state, error)) {
 			return false;
 		}
-		if (state.due != PREPARE_DUE) {
-			return true;
-		}
-		RunRow *row = run_report_row(report, beside);
-		row->state = state;
-		row->course = SCHEDULE_COURSE_CHAT;
-		if (note(context, beside, origin, row, &row->error)
-			&& origin_ask(origin, &row->error)) {
-			decide(context, beside, row, &row->error);
-		}
-		row->state.origin = NULL;
-		if (row->error != NULL) {
+		if (state.due != PREPARE_DUE
+			|| decide_beside(context, beside, &state, report)->error != NULL) {
 			return true;
 		}
 	}
