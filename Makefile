@@ -60,7 +60,7 @@ CHECKS := $(addprefix $(TOOLS)/,check-layers check-cycles check-size check-docs 
 
 # ---- flags ------------------------------------------------------------------------------------
 
-PACKAGES := glib-2.0 gio-2.0 gmime-3.0 sqlite3 libcurl jansson libpcre2-8 libxml-2.0 libcmark libical
+PACKAGES := glib-2.0 gio-2.0 gmime-3.0 sqlite3 libcurl jansson libpcre2-8 libxml-2.0 libcmark libical libarchive libcbor
 ifeq ($(WITHOUT),)
 # libESMTP before 1.1 comes without a .pc file.
 ESMTP := $(shell $(PKG_CONFIG) --exists libesmtp-1.0 2>/dev/null && echo libesmtp-1.0)

@@ -124,6 +124,11 @@ typedef struct Post {
 	PostPoll *poll;             /* owned; NULL: none */
 	PostQuote *quote;           /* owned; NULL: none that may be shown */
 	PostReplyTo *reply_to;      /* owned; NULL: it answers nothing, as far as is known */
+	char *group;  /* owned: the closed group that it was said in, as its members call it; NULL:
+		       * everybody could read it */
+	char *agreed; /* owned: when and by whose word the group agreed to be quoted ("2026-12-01,
+		       * moderators"); NULL: it did not, and of what was said there this has a link
+		       * and a time, no words and no author */
 	int64_t replies, boosts, favourites; /* as last seen, or POST_COUNT_UNKNOWN */
 	int64_t counts_s; /* when these and a poll's votes were read, or DATE_UNKNOWN */
 } Post;

@@ -27,6 +27,10 @@ typedef struct SourceSpec {
 	char *list;          /* owned: a list of accounts, by its address; or NULL */
 	char *feed;          /* owned: a feed that somebody makes there, likewise; or NULL */
 	char *user;          /* owned: who logs in; or NULL */
+	GPtrArray *from;     /* of char*: whose letters are read of a mailbox, an address or a
+			      * domain each, small letters */
+	char *agreed;        /* owned: when and by whose word a closed group agreed to be quoted
+			      * ("2026-12-01, moderators"); NULL: none did */
 	Budget budget;       /* what it may cost */
 	Hashtag *file_under; /* owned: what posts without a tag of the source's count as; or NULL */
 	GPtrArray *tags;     /* of Hashtag: what to ask for; all digests' when the ini names none */

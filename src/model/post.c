@@ -54,6 +54,8 @@ post_free(Post *post)
 	post_poll_free(post->poll);
 	post_quote_free(post->quote);
 	post_reply_to_free(post->reply_to);
+	g_free(post->group);
+	g_free(post->agreed);
 	g_free(post);
 }
 

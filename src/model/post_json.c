@@ -220,6 +220,8 @@ post_from_json(const json_t *json, Post **post, GError **error)
 	read->consent_reason = member_text(&reader, "consent_reason");
 	read_parts(&reader, read);
 	read->author_is_bot = member_bool(&reader, "author_is_bot");
+	read->group = member_text(&reader, "group");
+	read->agreed = member_text(&reader, "agreed");
 	read->uri_is_global = member_bool(&reader, "uri_is_global");
 	read->base_url = member_text(&reader, "base_url");
 	if (!member_reader_end(&reader, error)) {
@@ -424,6 +426,12 @@ put_members(GString *out, const Post *post, const char *content)
 	put_parts(out, post);
 	if (post->author_is_bot) {
 		put_bool(out, "author_is_bot", true); /* of few: else it is not there */
+	}
+	if (post->group != NULL) {
+		put_text(out, "group", post->group); /* likewise, and agreed */
+	}
+	if (post->agreed != NULL) {
+		put_text(out, "agreed", post->agreed);
 	}
 	put_bool(out, "uri_is_global", post->uri_is_global);
 	put_text(out, "base_url", post->base_url);

@@ -23,6 +23,7 @@ source_spec_new(void)
 	spec->tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
 	spec->urls = g_ptr_array_new_with_free_func(g_free);
 	spec->accounts = g_ptr_array_new_with_free_func(g_free);
+	spec->from = g_ptr_array_new_with_free_func(g_free);
 	spec->include = g_ptr_array_new_with_free_func(g_free);
 	spec->exclude = g_ptr_array_new_with_free_func(g_free);
 	spec->max_requests = SOURCE_REQUESTS_STANDARD;
@@ -43,6 +44,8 @@ source_spec_free(SourceSpec *spec)
 	g_free(spec->url);
 	g_ptr_array_unref(spec->urls);
 	g_ptr_array_unref(spec->accounts);
+	g_ptr_array_unref(spec->from);
+	g_free(spec->agreed);
 	g_free(spec->list);
 	g_free(spec->feed);
 	g_free(spec->user);
@@ -151,6 +154,7 @@ part_new(const SourceSpec *spec, const char *url, bool is_guess)
 	g_ptr_array_unref(part->include);
 	g_ptr_array_unref(part->exclude);
 	g_ptr_array_unref(part->accounts);
+	g_ptr_array_unref(part->from);
 	part->section = g_strdup(spec->section);
 	part->kind = g_strdup(spec->kind);
 	part->described = spec->described;
@@ -160,6 +164,8 @@ part_new(const SourceSpec *spec, const char *url, bool is_guess)
 	part->exclude = copy_texts(spec->exclude);
 	part->accounts = is_guess ? accounts_at(spec, url) : copy_texts(spec->accounts);
 	part->list = g_strdup(spec->list);
+	part->from = copy_texts(spec->from);
+	part->agreed = g_strdup(spec->agreed);
 	part->feed = g_strdup(spec->feed);
 	part->user = g_strdup(spec->user);
 	part->timezone = g_strdup(spec->timezone);

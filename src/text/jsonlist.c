@@ -1,18 +1,8 @@
 #include "text/jsonlist.h"
 
+#include "text/jsonscan.h"
+
 #include <string.h>
-
-#define BLANKS " \t\r\n"
-#define DEPTH_MAX 4096 /* brackets within one element; jansson reads no more than 2048 */
-
-static const char *
-skip_blanks(const char *at, const char *end)
-{
-	while (at < end && *at != '\0' && strchr(BLANKS, *at) != NULL) {
-		at++;
-	}
-	return at;
-}
 
 /* What follows the string whose opening quote is at @at. */
 static const char *
@@ -27,57 +17,18 @@ skip_string(const char *at, const char *end)
 }
 
 /*
- * A bracket closes: those that were forgotten within it close too. @return false when it closes
- * nothing that was opened here.
- */
-static bool
-close_bracket(GString *open, char bracket)
-{
-	const char *opened = strrchr(open->str, bracket == '}' ? '{' : '[');
-
-	if (opened == NULL) {
-		return false;
-	}
-	g_string_truncate(open, (gsize)(opened - open->str));
-	return true;
-}
-
-/*
  * The end of the value at @at: the ',' or closing bracket behind it, or @end.
  * @open borrowed: room for the brackets that are open.
  */
 static const char *
 value_end(const char *at, const char *end, GString *open)
 {
-	g_string_truncate(open, 0);
-	while (at < end) {
-		switch (*at) {
-		case '"':
-			at = skip_string(at, end);
-			continue;
-		case '{':
-		case '[':
-			if (open->len < DEPTH_MAX) {
-				g_string_append_c(open, *at);
-			}
-			break;
-		case '}':
-		case ']':
-			if (!close_bracket(open, *at)) {
-				return at;
-			}
-			break;
-		case ',':
-			if (open->len == 0) {
-				return at;
-			}
-			break;
-		default:
-			break;
-		}
-		at++;
-	}
-	return end;
+	JsonScan scan = { .open = open };
+	const char *found;
+
+	jsonscan_reset(&scan);
+	found = jsonscan_go(&scan, at, end);
+	return found != NULL ? found : end;
 }
 
 /* Move to the value of a member of the object behind @at; NULL: there is none. */
@@ -88,18 +39,18 @@ find_member(const char *at, const char *end, const char *key)
 	const gsize key_length = strlen(key);
 
 	while (at < end) {
-		const char *name = skip_blanks(at, end);
+		const char *name = jsonscan_blanks(at, end);
 		const char *after;
 
 		if (name == end || *name != '"') {
 			return NULL;
 		}
 		after = skip_string(name, end);
-		at = skip_blanks(after, end);
+		at = jsonscan_blanks(after, end);
 		if (at == end || *at != ':') {
 			return NULL;
 		}
-		at = skip_blanks(at + 1, end);
+		at = jsonscan_blanks(at + 1, end);
 		if ((gsize)(after - name) == key_length + 2
 			&& memcmp(name + 1, key, key_length) == 0) {
 			return at;
@@ -141,7 +92,7 @@ jsonlist_open_at(const char *text, gsize length, const char *const *keys, JsonLi
 	GString **rest)
 {
 	const char *end = text + length;
-	const char *at = skip_blanks(text, end);
+	const char *at = jsonscan_blanks(text, end);
 
 	for (guint i = 0; keys[i] != NULL; i++) {
 		if (at == end || *at != '{') {
@@ -174,16 +125,16 @@ bool
 jsonlist_next(JsonList *list, const char **element, gsize *length)
 {
 	g_autoptr(GString) open = g_string_new(NULL);
-	const char *at = skip_blanks(list->at, list->end);
+	const char *at = jsonscan_blanks(list->at, list->end);
 	const char *end;
 
 	while (at < list->end && *at == ',') {
-		at = skip_blanks(at + 1, list->end);
+		at = jsonscan_blanks(at + 1, list->end);
 	}
 	end = value_end(at, list->end, open);
 	list->is_cut_off = end == list->end;
 	list->at = end;
-	while (end > at && end[-1] != '\0' && strchr(BLANKS, end[-1]) != NULL) {
+	while (end > at && g_ascii_isspace(end[-1])) {
 		end--;
 	}
 	/* The last object may be whole where the list is not. */

@@ -40,6 +40,8 @@ build | pkg-config --exists jansson | libjansson-dev | jansson-devel | jansson-d
 build | pkg-config --exists libpcre2-8 | libpcre2-dev | pcre2-devel | pcre2-dev
 build | pkg-config --exists libcmark | libcmark-dev | cmark-devel | cmark-dev
 build | pkg-config --exists libical | libical-dev | libical-devel | libical-dev
+build | pkg-config --exists libarchive | libarchive-dev | libarchive-devel | libarchive-dev
+build | pkg-config --exists libcbor | libcbor-dev | libcbor-devel | libcbor-dev
 build | pkg-config --exists libxml-2.0 | libxml2-dev | libxml2-devel | libxml2-dev
 build | test -e /usr/include/libesmtp.h | libesmtp-dev | libesmtp-devel | libesmtp-dev
 build | test -x /usr/bin/python3 | python3 | python3 | python3
