@@ -1,7 +1,10 @@
 /* The registry of formats: a row each. */
 #include "import/format.h"
 
+#include "import/x_archive.h"
+
 static const ImportFormat *const formats[] = {
+	&x_archive_format,
 	NULL,
 };
 
