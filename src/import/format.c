@@ -1,10 +1,12 @@
 /* The registry of formats: a row each. */
 #include "import/format.h"
 
+#include "import/mastodon_outbox.h"
 #include "import/x_archive.h"
 
 static const ImportFormat *const formats[] = {
 	&x_archive_format,
+	&mastodon_outbox_format,
 	NULL,
 };
 

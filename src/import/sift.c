@@ -157,3 +157,28 @@ sift_post(const ImportInput *input, Post *post, ImportItem *item)
 	item->verdict = IMPORT_POST;
 	item->post = g_steal_pointer(&own);
 }
+
+bool
+sift_next(JsonStream **stream, const char **element, gsize *length, ImportItem *item,
+	GError **error)
+{
+	*element = NULL;
+	*length = 0;
+	if (*stream == NULL) {
+		return true;
+	}
+	if (!jsonstream_next(*stream, element, length, error)) {
+		return false;
+	}
+	if (*element == NULL) {
+		const bool is_cut_off = jsonstream_is_cut_off(*stream);
+		g_clear_pointer(stream, jsonstream_free);
+		if (is_cut_off) {
+			sift_out(item, IMPORT_UNREADABLE, "it breaks off");
+		}
+	} else if (*length == 0) {
+		*element = NULL;
+		sift_out(item, IMPORT_UNREADABLE, "longer than a post can be");
+	}
+	return true;
+}

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "import/format.h"
+#include "text/jsonstream.h"
 
 /**
  * Whether an element of JSON, as its bytes stand, may hold one of the hashtags that are wanted: in
@@ -30,6 +31,18 @@ bool sift_text(const HashtagGlance *glance, const char *text, gsize length, GStr
  * @item   out.
  */
 void sift_post(const ImportInput *input, Post *post, ImportItem *item);
+
+/**
+ * The next element of a list of posts. Where there is none that can be read, the item says why:
+ * the end, a list that breaks off, an element that is too long.
+ *
+ * @stream   borrowed, owned by the reading: NULL once its end was reached.
+ * @element  out, borrowed until the next call: @length bytes; NULL: the item is decided.
+ * @item     out.
+ * @error    the reader's.
+ */
+bool sift_next(JsonStream **stream, const char **element, gsize *length, ImportItem *item,
+	GError **error);
 
 /** Something that is no post. @why borrowed, in words of ours, or NULL. @item out. */
 void sift_out(ImportItem *item, ImportVerdict verdict, const char *why);

@@ -459,26 +459,13 @@ static bool
 next(void *data, ImportItem *item, GError **error)
 {
 	Reading *reading = data;
-	const char *element = NULL;
-	gsize length = 0;
+	const char *element;
+	gsize length;
 
-	if (reading->stream == NULL) {
-		return true;
-	}
-	if (!jsonstream_next(reading->stream, &element, &length, error)) {
+	if (!sift_next(&reading->stream, &element, &length, item, error)) {
 		return false;
 	}
-	if (element == NULL) {
-		const bool is_cut_off = jsonstream_is_cut_off(reading->stream);
-		g_clear_pointer(&reading->stream, jsonstream_free);
-		if (is_cut_off) {
-			sift_out(item, IMPORT_UNREADABLE, "it breaks off");
-		}
-		return true;
-	}
-	if (length == 0) {
-		sift_out(item, IMPORT_UNREADABLE, "longer than a post can be");
-	} else {
+	if (element != NULL) {
 		read_element(reading, element, length, item);
 	}
 	return true;
