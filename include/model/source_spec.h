@@ -62,8 +62,15 @@ void source_spec_free(SourceSpec *spec);
  */
 GPtrArray *source_spec_split(SourceSpec *spec);
 
+/** Whether a text (borrowed) says when and by whose word a group agreed: "2026-12-01, moderators".
+ */
+bool source_spec_is_agreement(const char *text);
+
 /** What is read as a calendar: events, and no posts. */
 #define SOURCE_CALENDAR "calendar"
+
+/** What is read as exports of accounts: files of this machine. */
+#define SOURCE_EXPORT "export"
 
 /** Whether a source (borrowed) has events instead of posts. */
 bool source_spec_is_calendar(const SourceSpec *spec);

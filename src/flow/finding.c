@@ -56,6 +56,7 @@ finding_make(Shown *shown, Post *post, Finding *finding, GError **error)
 	if (!posts_look(shown->store, post, &sighting, &finding->arrival, error)) {
 		return false;
 	}
+	finding->arrival.is_import = shown->document->is_import;
 	judge(shown, finding);
 	if (is_unchanged(finding)) {
 		return true;

@@ -2,6 +2,7 @@
 #include "import/format.h"
 
 #include "import/bluesky_car.h"
+#include "import/jsonlines.h"
 #include "import/mastodon_outbox.h"
 #include "import/x_archive.h"
 
@@ -9,6 +10,7 @@ static const ImportFormat *const formats[] = {
 	&x_archive_format,
 	&mastodon_outbox_format,
 	&bluesky_car_format,
+	&jsonlines_format,
 	NULL,
 };
 
