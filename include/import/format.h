@@ -34,6 +34,7 @@ typedef enum ImportRole {
 	IMPORT_ROLE_NONE,    /* nothing of this format, or nothing that is read */
 	IMPORT_ROLE_CONTEXT, /* to be heard before any posts */
 	IMPORT_ROLE_POSTS,
+	IMPORT_ROLE_BOTH, /* to be heard first, as others of CONTEXT are, and opened later */
 } ImportRole;
 
 /** What an export is read for. All borrowed, for as long as it is read. */
@@ -77,12 +78,13 @@ typedef struct ImportFormat {
 	/** An export begins. @input borrowed until its end. @return owned: end(). */
 	void *(*begin)(const ImportInput *input);
 
-	/** A part of IMPORT_ROLE_CONTEXT. NULL: there are none. @reader borrowed, at its first
-	 * byte. @error the reader's; PARSE_PERMANENT where nothing can be read without it. */
+	/** A part of IMPORT_ROLE_CONTEXT or of IMPORT_ROLE_BOTH. NULL: there are none. @reader
+	 * borrowed, at its first byte. @error the reader's; PARSE_PERMANENT where nothing can be
+	 * read without it. */
 	bool (*hear)(void *reading, const char *path, Reader *reader, GError **error);
 
 	/**
-	 * Begin a part of IMPORT_ROLE_POSTS.
+	 * Begin a part of IMPORT_ROLE_POSTS, or of IMPORT_ROLE_BOTH, which was heard before.
 	 *
 	 * @reader  borrowed until next() has said IMPORT_END, or the next part.
 	 * @error   the reader's; PARSE_PERMANENT: it is not what it seemed, or nobody can know

@@ -150,13 +150,12 @@ look_at(Export *export, const UnpackPart *part, GError **error)
 		return true;
 	}
 	void *reading = reading_of(export, format);
-	if (role == IMPORT_ROLE_POSTS) {
+	if (role == IMPORT_ROLE_POSTS || role == IMPORT_ROLE_BOTH) {
 		const Part found = { part->number, format, g_strdup(part->path) };
 
 		g_array_append_val(export->parts, found);
-		return true;
 	}
-	if (formats[format]->hear != NULL
+	if (role != IMPORT_ROLE_POSTS && formats[format]->hear != NULL
 		&& !formats[format]->hear(reading, part->path, part->reader, error)) {
 		g_prefix_error(error, "%s: ", part->path);
 		return false;
