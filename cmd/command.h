@@ -122,6 +122,8 @@ bool forget_verb_run(Invocation *invocation, GError **error);
 bool status_run(Invocation *invocation, GError **error);
 /** `explain`. */
 bool explain_run(Invocation *invocation, GError **error);
+/** `search`. */
+bool search_verb_run(Invocation *invocation, GError **error);
 /** `drop`. */
 bool drop_run(Invocation *invocation, GError **error);
 /** `add`. */
