@@ -280,6 +280,19 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "export", .arguments = "", .needs = NEEDS_STORE_READ,
+		.summary = "print all posts that may be passed on, the oldest first: the "
+			   "community's own record (readers: subscribers export)",
+		.run = export_verb_run,
+		.options = {
+			{ "format", "FORMAT", "jsonl, as parse prints posts and import reads them, "
+			  "or csv (jsonl when not given)", false },
+			{ "tag", "TAG", "only posts under this hashtag", false },
+			{ "since", "DAY", "only posts of that day or later, e.g. 2026-12-01",
+			  false },
+		},
+	},
+	{
 		.name = "drop", .arguments = "URL", .needs = NEEDS_STORE_WRITE,
 		.arguments_min = 1, .arguments_max = 1, .has_json = true,
 		.summary = "keep one post out of what is not mailed yet",
