@@ -17,7 +17,7 @@ harness.need.module("aiosmtpd")
 TAP = harness.Tap()
 READ = scene.at(days=-4)
 LONG = "We talked of many things. " * 14
-SHY = {"discoverable": False}
+MANY, BATCH = 1700, 500       # INDEX_BATCH of include/store/index.h
 
 
 def shy(text, at, **changes):
@@ -304,8 +304,37 @@ def test_nothing_new(world):
     TAP.equal(world.run("status", now=READ).code, 0, "the rest works beside it")
 
 
+def test_killed(world):
+    """A search that is killed leaves a whole index of fewer posts, and the next goes on."""
+    world.write("feed.xml", make.rss("Blog", *(
+        (f"Piece {number}", "2026-11-10T09:00:00Z", f"word{number} tea", "JoyFE")
+        for number in range(MANY))))
+    world.write("aggregator.ini", scene.ini({"blog": ("feed", "file:feed.xml")},
+                                            "url = maildir:Mail"))
+    world.run("poll", now=READ)
+    ends = set()
+    for batches in (1, 2):
+        with world.running("search", "tea", now=READ) as process:
+            harness.wait_until(lambda: indexed(world) >= batches * BATCH
+                               or process.poll() is not None, "a batch")
+            process.kill()
+        ends.add(indexed(world) // BATCH)
+        TAP.equal(world.query("SELECT count(*) FROM post_index"), [(min(indexed(world), MANY),)],
+                  "what is said to be in is in")
+    TAP.note(f"killed behind {sorted(ends)} batches")
+    TAP.equal(len(lines(world, "tea")), MANY, "all are found")
+    TAP.equal(len(lines(world, f"word{MANY - 1}")), 1, "each once")
+    TAP.equal(world.query("SELECT count(*) FROM post_index"), [(MANY,)], "and are in it once")
+
+
+def indexed(world):
+    """Up to which post there are words in the index."""
+    rows = world.query("SELECT value FROM meta WHERE key = 'indexed_to'")
+    return int(rows[0][0]) if rows else 0
+
+
 if __name__ == "__main__":
     TAP.play(test_questions, test_for_people, test_json, test_mistakes, test_hostile,
              test_what_a_digest_may_show, test_names_of_a_tag, test_a_page_that_waits, test_forget,
              test_optout, test_retention, test_refused_at_its_origin, test_words_taken_out,
-             test_less_is_agreed, test_nothing_new)
+             test_less_is_agreed, test_nothing_new, test_killed)

@@ -532,6 +532,7 @@ static void
 search(Stage *stage)
 {
 	search_all(&stage->world, stage->count, &stage->error);
+	export_posts(&stage->world, stage->count, &stage->error);
 }
 
 /* ---- many sources, many digests -------------------------------------------------------------- */
@@ -746,7 +747,7 @@ static const Case cases[] = {
 	{ "import: readers", write_list, import },
 	{ "export: readers", add_seeded_readers, export },
 	{ "retention: posts", show_posts, expire },
-	{ "search: posts", show_posts, search },
+	{ "search and export: posts", show_posts, search },
 	{ "parse: items of a feed", write_feed, parse },
 	{ "parse: links and hashtags of a post", write_post, parse },
 	{ "hashtags: signs that begin none", make_nothing, find_hashtags },

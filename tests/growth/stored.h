@@ -4,6 +4,7 @@
 
 #include "../unit/flow/world.h"
 
+#include "flow/export.h"
 #include "flow/search.h"
 #include "store/expiry.h"
 
@@ -31,6 +32,30 @@ search_all(World *world, guint posts, GError **error)
 
 	g_assert_true(search_run(&world->context, &wish, &count, error));
 	g_assert_cmpuint(hits, ==, posts);
+}
+
+static inline bool
+count_bytes(const char *lines, gsize length, void *data, GError **error)
+{
+	gsize *bytes = data;
+
+	(void)lines;
+	(void)error;
+	*bytes += length;
+	return true;
+}
+
+/* And all of them are passed on. */
+static inline void
+export_posts(World *world, guint posts, GError **error)
+{
+	gsize bytes = 0;
+	const ExportWish wish = { .write = count_bytes, .data = &bytes };
+	ExportCount count;
+
+	g_assert_true(export_run(&world->context, &wish, &count, error));
+	g_assert_cmpuint(count.posts, ==, posts);
+	g_assert_true(bytes >= posts);
 }
 
 static inline void
