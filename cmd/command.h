@@ -124,6 +124,10 @@ bool forget_verb_run(Invocation *invocation, GError **error);
 bool status_run(Invocation *invocation, GError **error);
 /** `explain`. */
 bool explain_run(Invocation *invocation, GError **error);
+/** `search`. */
+bool search_verb_run(Invocation *invocation, GError **error);
+/** `export`. */
+bool export_verb_run(Invocation *invocation, GError **error);
 /** `drop`. */
 bool drop_run(Invocation *invocation, GError **error);
 /** `add`. */

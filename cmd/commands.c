@@ -280,6 +280,35 @@ const Command commands[] = {
 		.run = explain_run,
 	},
 	{
+		.name = "search", .arguments = "[WORDS…]", .needs = NEEDS_STORE_WRITE,
+		.arguments_max = -1, .has_json = true,
+		.summary = "find posts by their words, whenever they were posted, as far as a "
+			   "digest may show them; the newest first",
+		.run = search_verb_run,
+		.options = {
+			{ "tag", "TAG", "only posts under this hashtag", false },
+			{ "by", "WHO", "only by whoever is called so: a name, "
+			  "@ada@social.example, the address of a profile", false },
+			{ "since", "DAY", "only posts of that day or later, e.g. 2026-12-01",
+			  false },
+			{ "limit", "NUMBER", "show so many, or all (20 when not given; with --json "
+			  "all)", false },
+		},
+	},
+	{
+		.name = "export", .arguments = "", .needs = NEEDS_STORE_READ,
+		.summary = "print all posts that may be passed on, the oldest first: the "
+			   "community's own record (readers: subscribers export)",
+		.run = export_verb_run,
+		.options = {
+			{ "format", "FORMAT", "jsonl, as parse prints posts and import reads them, "
+			  "or csv (jsonl when not given)", false },
+			{ "tag", "TAG", "only posts under this hashtag", false },
+			{ "since", "DAY", "only posts of that day or later, e.g. 2026-12-01",
+			  false },
+		},
+	},
+	{
 		.name = "drop", .arguments = "URL", .needs = NEEDS_STORE_WRITE,
 		.arguments_min = 1, .arguments_max = 1, .has_json = true,
 		.summary = "keep one post out of what is not mailed yet",

@@ -173,6 +173,50 @@ static const char tail[] =
 	"Secrets are read from files that nobody else may read, from a command, or from the\n"
 	"environment; never from the command line.\n";
 
+static const char search_words[] =
+	".Sh SEARCH AND EXPORT\n"
+	"Both tell of stored posts, whether or not an edition had them, what a digest of the\n"
+	"ini may show by its rules of today, and no more of each: of whoever allows an excerpt\n"
+	"alone (see\n"
+	".Sx CONSENT )\n"
+	"that, and in a search nothing is found but by that.\n"
+	"What was dropped, waits for a yes, was refused or is of an author whom the ini keeps\n"
+	"out is not there.\n"
+	".Pp\n"
+	".Ic search\n"
+	"looks for posts in which all of the words stand: in their text, title, warning and\n"
+	"poll, what their pictures show and how the page is called that they link to.\n"
+	"Capitals and accents do not matter.\n"
+	"A phrase stands in quotes, which the shell must leave\n"
+	".Pq Li \\(aq\\(dqmarking rubric\\(dq\\(aq ;\n"
+	".Li teach*\n"
+	"is any word that begins so, and\n"
+	".Li #JoyFE\n"
+	"the hashtag, by whichever of its names.\n"
+	"Nothing else is special.\n"
+	"The first search puts all words into an index and later ones what came since, so that\n"
+	"it has to write to the database; when words are deleted the index is, too.\n"
+	".Pp\n"
+	".Ic export\n"
+	"prints one post a line as\n"
+	".Ic parse\n"
+	"does, or with\n"
+	".Fl -format Cm csv\n"
+	"a table (RFC 4180, UTF-8) of these columns:\n"
+	".Li published , author , author_handle , author_url , title , text , link , id , tags ,\n"
+	".Li language , network , warning , updated , consent\n"
+	".Pq Li reduced : No an excerpt alone ,\n"
+	".Li group , agreed\n"
+	"(the closed group that it was said in, and its yes).\n"
+	"Times are RFC 3339, UTC; hashtags are parted by blanks.\n"
+	"A field that a spreadsheet would run as a formula begins with an apostrophe, which\n"
+	".Ic parse\n"
+	"takes off again.\n"
+	"Whose words they are stays their right: who gets the record should know that, and that\n"
+	"what is forgotten here is not forgotten there.\n"
+	"What was said in a closed group that has not agreed to be quoted is not in it, not even\n"
+	"its link.\n";
+
 static const char consent_words[] =
 	"The words in a digest are those of people who may not know it.\n"
 	"A post is kept out where they, or their platform, say no; where they have not opted\n"
@@ -229,6 +273,6 @@ help_manual(void)
 	       "values continued on indented lines, comments on lines that begin with ; or\n"
 	       "#.\n%s",
 		options);
-	printf(".Sh CONSENT\n%s%s", consent_words, consent);
+	printf(".Sh CONSENT\n%s%s%s", consent_words, consent, search_words);
 	fputs(tail, stdout);
 }

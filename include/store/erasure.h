@@ -13,7 +13,7 @@
 
 #include "store/store.h"
 
-/** Words were deleted in this transaction. @error STORE_*. */
+/** Words were deleted in this transaction; the index of words goes with them. @error STORE_*. */
 bool erasure_owe(Store *store, GError **error);
 
 /** Whether one is owed. @is_owed out. @error STORE_*. */

@@ -9,6 +9,7 @@
 #include "model/claim.h"
 #include "model/post.h"
 #include "model/schedule.h"
+#include "store/index.h"
 #include "store/store.h"
 
 /** Whether a stored post may be shown: the words of post.hold. */
@@ -241,6 +242,37 @@ bool posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candi
  * @error       STORE_*; PARSE_PERMANENT when a stored post is damaged.
  */
 bool posts_between(Store *store, int64_t since_s, int64_t until_s, GPtrArray **candidates,
+	GError **error);
+
+/** What is looked for among all stored posts. All borrowed. */
+typedef struct PostsSought {
+	const GPtrArray
+		*terms; /* of IndexTerm (store/index), all of which are there; may be empty */
+	const GPtrArray *tags; /* of GPtrArray of char*, folded: one of each is there; may be
+				* empty */
+	int64_t since_s;       /* of this time or later, Unix seconds UTC; DATE_UNKNOWN: of any */
+	bool is_newest_first;  /* else the oldest is */
+} PostsSought;
+
+/**
+ * Is handed a post.
+ *
+ * @candidate  borrowed, may be changed: of no digest, without a verdict; is_admitted where any
+ *             digest's organiser said yes.
+ * @go_on      out, true before: false ends it.
+ * @error      handed back by posts_seek().
+ */
+typedef bool (*PostsMeet)(PostCandidate *candidate, bool *go_on, void *data, GError **error);
+
+/**
+ * Look for posts that are kept, one at a time, by their time; damaged ones, which nothing can show,
+ * are passed over. By words those alone are found that the index has (index_step()). Nothing may be
+ * changed meanwhile.
+ *
+ * @sought  borrowed.
+ * @error   STORE_*, or the meeting's.
+ */
+bool posts_seek(Store *store, const PostsSought *sought, PostsMeet meet, void *data,
 	GError **error);
 
 /** What an author may have said, first seen in a time, half open, Unix seconds UTC; what only

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/prefix.h"
+#include "text/cell.h"
 #include "text/charset.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
@@ -153,8 +154,7 @@ field_at(const GPtrArray *fields, int index)
 	if (index < 0 || (guint)index >= fields->len) {
 		return "";
 	}
-	const char *field = g_ptr_array_index(fields, (guint)index);
-	return *field == '\'' && people_is_formula(field + 1) ? field + 1 : field;
+	return cell_said(g_ptr_array_index(fields, (guint)index));
 }
 
 /* A field that says something, owned, or NULL. */

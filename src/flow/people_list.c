@@ -1,6 +1,7 @@
 /* Readers, one by one, to where they are wanted: as many as there are, in the memory of one. */
 #include "base/error.h"
 #include "flow/people_part.h"
+#include "text/cell.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 
@@ -76,28 +77,6 @@ people_list(Context *context, const PeopleFilter *filter, PeopleListed take, voi
 	return read_each(context, filter, list_one, &listing, error);
 }
 
-bool
-people_is_formula(const char *text)
-{
-	return *text != '\0' && strchr("=+-@", *text) != NULL;
-}
-
-static void
-append_field(GString *csv, const char *value, char end)
-{
-	const char *text = value != NULL ? value : "";
-
-	g_string_append(csv, people_is_formula(text) ? "\"'" : "\"");
-	for (; *text != '\0'; text++) {
-		if (*text == '"') {
-			g_string_append_c(csv, '"');
-		}
-		g_string_append_c(csv, *text);
-	}
-	g_string_append_c(csv, '"');
-	g_string_append_c(csv, end);
-}
-
 typedef struct Export {
 	PeopleWrite write;
 	void *data;
@@ -115,13 +94,13 @@ export_one(const Subscription *one, void *data, GError **error)
 	if (one->email == NULL) {
 		return true;
 	}
-	append_field(row, one->email, ',');
-	append_field(row, one->name, ',');
-	append_field(row, one->digest, ',');
-	append_field(row, mail_format_name(one->format), ',');
-	append_field(row, since, export->all ? ',' : '\n');
+	cell_append(row, one->email, ",");
+	cell_append(row, one->name, ",");
+	cell_append(row, one->digest, ",");
+	cell_append(row, mail_format_name(one->format), ",");
+	cell_append(row, since, export->all ? "," : "\n");
 	if (export->all) {
-		append_field(row, state_word(one), '\n');
+		cell_append(row, state_word(one), "\n");
 	}
 	export->write(row->str, export->data);
 	return true;

@@ -75,7 +75,4 @@ bool people_is_column(const char *column, const char *name);
  */
 bool people_read_list(const char *text, GPtrArray **entries, GError **error);
 
-/** Whether a spreadsheet would take the text for a formula. */
-bool people_is_formula(const char *text);
-
 #endif

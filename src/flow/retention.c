@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/now.h"
 #include "store/erasure.h"
+#include "store/index.h"
 
 #define OWN_LOCK "retention.lock"
 #define WAIT_MS (60 * 1000)
@@ -133,7 +134,8 @@ retention_run(Context *context, GError **error)
 	bool is_owed = false;
 	bool is_worth = false;
 
-	if (!is_worth_locks(context, &is_worth, error)) {
+	/* What an author took out of a post is not kept by the index either. */
+	if (!index_purge(context->store, error) || !is_worth_locks(context, &is_worth, error)) {
 		return false;
 	}
 	if (!is_worth) {

@@ -4,6 +4,7 @@
 #include "base/prefix.h"
 #include "source/sniff.h"
 #include "source/step.h"
+#include "text/cell.h"
 #include "text/charset.h"
 #include "text/jsontext.h"
 
@@ -162,7 +163,7 @@ next_row(ApiDocument *document)
 	document->count++;
 	row = json_object();
 	for (guint i = 0; i < MIN(fields->len, document->columns->len); i++) {
-		const char *field = g_ptr_array_index(fields, i);
+		const char *field = cell_said(g_ptr_array_index(fields, i));
 
 		if (*field != '\0') {
 			json_object_set_new(row, g_ptr_array_index(document->columns, i),

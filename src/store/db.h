@@ -27,12 +27,24 @@
 
 #include "base/error.h"
 
+/** How a driver keeps the index of words (store/index). All constants. */
+typedef struct DbIndex {
+	const char *make, *drop; /* scripts */
+	const char *settle;      /* likewise: no byte of what was removed stays in it */
+	const char *put;         /* a statement, of $post, $words and $author */
+	const char *remove;      /* of $post, which may not be in it */
+	const char *found;       /* a condition on the post p, of $match */
+	/* What $match is for these IndexTerm (borrowed, one at least). @return owned. */
+	char *(*match)(const GPtrArray *terms);
+} DbIndex;
+
 /** What a driver does; @connection and @statement are its own. Errors are STORE_*. */
 typedef struct DbOps {
 	/* What {id} {int} {blob} {strict} become in a migration. */
 	const char *id_word, *int_word, *blob_word, *strict_word;
 	/* One row when the table $name is there, else none. */
 	const char *table_query;
+	const DbIndex *index;
 
 	bool (*script)(void *connection, const char *sql, GError **error); /* many statements */
 	bool (*begin_write)(void *connection, GError **error); /* waits for other writers */

@@ -1,5 +1,6 @@
 #include "store/erasure.h"
 
+#include "store/index_part.h"
 #include "store/schema.h"
 #include "store/writer.h"
 
@@ -25,7 +26,7 @@ erasure_owe(Store *store, GError **error)
 	g_autofree char *more = NULL;
 	int64_t owed;
 
-	if (!get_owed(db, &owed, error)) {
+	if (!get_owed(db, &owed, error) || !index_drop(db, error)) {
 		return false;
 	}
 	more = g_strdup_printf("%" G_GINT64_FORMAT, owed + 1);

@@ -4,6 +4,7 @@
 #include "base/now.h"
 #include "model/key.h"
 #include "store/db.h"
+#include "store/index_part.h"
 #include "store/keyhash.h"
 #include "store/posts_author.h"
 #include "store/posts_merge.h"
@@ -162,11 +163,15 @@ posts_raise_consent(Store *store, const GArray *ids, PostConsent level, GError *
 {
 	for (guint i = 0; i < ids->len; i++) {
 		g_autoptr(DbStatement) update = db_prepare(store_writer(store),
-			"UPDATE post SET consent = $consent WHERE id = $id AND consent < $consent");
+			"UPDATE post SET consent = $consent WHERE id = $id AND consent < $consent"
+			" RETURNING id");
+		const int64_t id = g_array_index(ids, int64_t, i);
+		int rows;
 
 		db_bind_int(update, "$consent", level);
-		db_bind_int(update, "$id", g_array_index(ids, int64_t, i));
-		if (!db_run(update, NULL, error)) {
+		db_bind_int(update, "$id", id);
+		if (!db_run(update, &rows, error)
+			|| (rows > 0 && !index_reword(store_writer(store), id, error))) {
 			return false;
 		}
 	}
@@ -212,7 +217,8 @@ put_content(Store *store, const PostsArrival *arrival, const Match *match, Posts
 		return false;
 	}
 	return (match->content != MATCH_HOME || remove_all_tags(db, id, error))
-		&& update_post(store, arrival, error);
+		&& update_post(store, arrival, error)
+		&& index_compare(db, id, best->doc, arrival->doc->str, error);
 }
 
 static bool
@@ -349,7 +355,11 @@ merge_all(Store *store, const Match *match, GError **error)
 		return false;
 	}
 	for (guint i = 1; i < match->same->len; i++) {
-		if (!posts_merge(db, survivor_id, g_array_index(match->same, int64_t, i), error)) {
+		const int64_t other_id = g_array_index(match->same, int64_t, i);
+
+		if (!posts_merge(db, survivor_id, other_id, error)
+			|| !index_reword(db, other_id, error)
+			|| !index_reword(db, survivor_id, error)) {
 			return false;
 		}
 	}

@@ -3,6 +3,7 @@
 
 #include "store/db.h"
 #include "store/editions_part.h"
+#include "store/posts_part.h"
 #include "store/proposals.h"
 #include "store/writer.h"
 
@@ -68,21 +69,13 @@ is_pending(const PostsWanted *wanted)
 /* What was imported for the next edition, whenever it was published. */
 #define FOR_NEXT "p.id IN (SELECT n.post FROM import_next n WHERE n.digest = $digest)"
 
-/* What is read of each, the last of it whether it is admitted; $digest is whose verdict. */
-#define COLUMNS \
-	"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules, p.consent," \
-	" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source" \
-	" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1), p.source," \
-	" COALESCE(p.author, 0), p.time_s, "
-#define FROM_POSTS " FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
-
 /* One parameter a tag: a list as a parameter is what engines spell differently. */
 static DbStatement *
 select_candidates(Db *db, const PostsWanted *wanted)
 {
 	const GPtrArray *tag_keys = wanted->tag_keys;
-	GString *sql = g_string_new(COLUMNS
-		"CASE WHEN " ADMITTED " THEN 1 ELSE 0 END" FROM_POSTS
+	GString *sql = g_string_new(POSTS_CANDIDATE
+		"CASE WHEN " ADMITTED " THEN 1 ELSE 0 END" POSTS_CANDIDATE_OF
 		" WHERE ((p.time_s >= $since_s AND p.time_s < $until_s");
 	g_autofree char *late = came_too_late(wanted);
 	g_autofree char *had = had_by(wanted);
@@ -173,8 +166,9 @@ add_tags(Store *store, Post *post, GError **error)
 	return true;
 }
 
-static bool
-read_candidate(Store *store, const DbStatement *row, PostCandidate **candidate, GError **error)
+bool
+posts_read_candidate(Store *store, const DbStatement *row, PostCandidate **candidate,
+	GError **error)
 {
 	g_autoptr(PostCandidate) read = g_new0(PostCandidate, 1);
 	json_auto_t *json = json_loads(db_text(row, 1), JSON_REJECT_DUPLICATES, NULL);
@@ -214,7 +208,7 @@ read_candidates(Store *store, DbStatement *select, GPtrArray *candidates, GError
 			return false;
 		}
 		if (has_row) {
-			if (!read_candidate(store, select, &candidate, error)) {
+			if (!posts_read_candidate(store, select, &candidate, error)) {
 				return false;
 			}
 			g_ptr_array_add(candidates, candidate);
@@ -256,8 +250,9 @@ posts_between(Store *store, int64_t since_s, int64_t until_s, GPtrArray **candid
 	g_autoptr(GPtrArray) read =
 		g_ptr_array_new_with_free_func((GDestroyNotify)post_candidate_free);
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		COLUMNS "0" FROM_POSTS " WHERE p.time_s >= $since_s AND p.time_s < $until_s"
-			" AND p.hold = '" POSTS_HOLD_KEPT "' ORDER BY p.time_s, p.id");
+		POSTS_CANDIDATE "0" POSTS_CANDIDATE_OF
+				" WHERE p.time_s >= $since_s AND p.time_s < $until_s"
+				" AND p.hold = '" POSTS_HOLD_KEPT "' ORDER BY p.time_s, p.id");
 
 	db_bind_text(select, "$digest", "");
 	db_bind_int(select, "$since_s", since_s);

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/lock.h"
+#include "store/sqlite_index.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -298,6 +299,7 @@ static const DbOps sqlite_ops = {
 	.blob_word = "BLOB",
 	.strict_word = "STRICT",
 	.table_query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $name",
+	.index = &sqlite_index,
 	.script = sqlite_script,
 	.begin_write = sqlite_begin_write,
 	.set_durable = sqlite_set_durable,

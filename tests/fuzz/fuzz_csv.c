@@ -4,6 +4,7 @@
  * what its fields say, whatever stands in them.
  */
 #include "flow/people_part.h"
+#include "text/cell.h"
 #include "text/charset.h"
 
 #include <stdint.h>
@@ -35,7 +36,7 @@ said(const char *field)
 {
 	g_autofree char *line = g_strstrip(g_strdelimit(g_strdup(field), "\r\n", ' '));
 
-	return g_strdup(*line == '\'' && people_is_formula(line + 1) ? line + 1 : line);
+	return g_strdup(cell_said(line));
 }
 
 /* The same, where nothing is nothing. */

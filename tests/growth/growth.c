@@ -7,6 +7,7 @@
  */
 #include "../unit/flow/script.h"
 #include "../unit/text/hostile.h"
+#include "stored.h"
 
 /* Without valgrind's package there is nothing to count, but all of this still compiles. */
 #if __has_include(<valgrind/callgrind.h>)
@@ -31,7 +32,6 @@
 #include "render/mail_html.h"
 #include "render/mail_text.h"
 #include "render/view.h"
-#include "store/expiry.h"
 #include "text/charset.h"
 #include "text/hashtag.h"
 #include "text/html.h"
@@ -525,12 +525,14 @@ render(Stage *stage)
 static void
 expire(Stage *stage)
 {
-	const int64_t before_s = time_of("2027-11-12T09:00:00Z");
-	int rows = 1;
+	expire_all(&stage->world, &stage->error);
+}
 
-	while (rows > 0
-		&& expiry_step(stage->world.context.store, before_s, &rows, &stage->error)) {
-	}
+static void
+search(Stage *stage)
+{
+	search_all(&stage->world, stage->count, &stage->error);
+	export_posts(&stage->world, stage->count, &stage->error);
 }
 
 /* ---- many sources, many digests -------------------------------------------------------------- */
@@ -745,6 +747,7 @@ static const Case cases[] = {
 	{ "import: readers", write_list, import },
 	{ "export: readers", add_seeded_readers, export },
 	{ "retention: posts", show_posts, expire },
+	{ "search and export: posts", show_posts, search },
 	{ "parse: items of a feed", write_feed, parse },
 	{ "parse: links and hashtags of a post", write_post, parse },
 	{ "hashtags: signs that begin none", make_nothing, find_hashtags },

@@ -172,18 +172,6 @@ test_refused(void)
 	}
 }
 
-static void
-test_formula(void)
-{
-	static const char *const formulas[] = { "=1", "+1", "-1", "@a" };
-
-	for (gsize i = 0; i < G_N_ELEMENTS(formulas); i++) {
-		g_assert_true(people_is_formula(formulas[i]));
-	}
-	g_assert_false(people_is_formula(""));
-	g_assert_false(people_is_formula("a=1"));
-}
-
 int
 main(int argc, char **argv)
 {
@@ -195,6 +183,5 @@ main(int argc, char **argv)
 	}
 	g_test_add_func("/people_csv/a quote is closed soon", test_quote_is_closed_soon);
 	g_test_add_func("/people_csv/refused", test_refused);
-	g_test_add_func("/people_csv/formula", test_formula);
 	return g_test_run();
 }

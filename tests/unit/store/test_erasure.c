@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "store/erasure.h"
+#include "store/index.h"
 #include "store/sqlite.h"
 
 #include <sys/stat.h>
@@ -10,6 +11,7 @@
 #define HISTORIES 4
 #define STEPS 3000
 #define STEPS_A_COMMIT 50
+#define STEPS_A_SEARCH 350
 #define THINGS 500
 
 typedef struct Texts {
@@ -103,6 +105,26 @@ living(Fixture *fixture)
 	return marks;
 }
 
+/* An IndexDescribe; the marks are as they are, in upper case or not. */
+static void
+describe(Post *post, GString *words, GString *author)
+{
+	(void)author;
+	g_string_append(words, post->text);
+}
+
+/* Somebody searches: the words are there twice. */
+static void
+search(Fixture *fixture)
+{
+	GError *error = NULL;
+	bool is_done = false;
+
+	while (!is_done) {
+		assert_done(index_step(fixture->store, describe, &is_done, &error));
+	}
+}
+
 static void
 append_file(GString *bytes, const char *path, const char *suffix)
 {
@@ -152,6 +174,9 @@ test_random_histories(Fixture *fixture, gconstpointer data)
 			step(fixture, &texts);
 			if (i % STEPS_A_COMMIT == STEPS_A_COMMIT - 1) {
 				fixture_commit(fixture);
+			}
+			if (i % STEPS_A_SEARCH == STEPS_A_SEARCH - 1) {
+				search(fixture);
 			}
 		}
 		assert_done(erasure_do(fixture->store, &is_owed, &error));
