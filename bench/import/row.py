@@ -28,7 +28,7 @@ BEHIND = "It keeps nothing, and looks for nothing."
 INI = """[tagdigest]
 contact = bench@example.org
 state_dir = state
-retention = 10 years
+retention = 3650 d
 [smtp]
 url = maildir:Mail
 [source news]
