@@ -1,7 +1,10 @@
 /* The registry of formats: a row each. */
 #include "import/format.h"
 
+#include "import/jsonlines.h"
+
 static const ImportFormat *const formats[] = {
+	&jsonlines_format,
 	NULL,
 };
 
