@@ -38,7 +38,8 @@ char *x_post_id(const json_t *json, const char *key);
 /** Whether @one is a greater id than @other: of a later post. Both as x_post_id() has them. */
 bool x_post_is_later(const char *one, const char *other);
 
-/** The first of its edits. @json borrowed. @return owned; the post's own id when it tells of none. */
+/** The first of its edits. @json borrowed. @return owned; the post's own id when it tells of none.
+ */
 char *x_post_first_id(const json_t *json);
 
 /** The last of its edits, likewise. */
