@@ -1,10 +1,12 @@
 /* The registry of formats: a row each. */
 #include "import/format.h"
 
+#include "import/facebook.h"
 #include "import/jsonlines.h"
 
 static const ImportFormat *const formats[] = {
 	&jsonlines_format,
+	&facebook_format,
 	NULL,
 };
 
