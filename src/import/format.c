@@ -2,10 +2,12 @@
 #include "import/format.h"
 
 #include "import/facebook.h"
+#include "import/instagram.h"
 #include "import/jsonlines.h"
 
 static const ImportFormat *const formats[] = {
 	&jsonlines_format,
+	&instagram_format,
 	&facebook_format,
 	NULL,
 };
