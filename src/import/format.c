@@ -4,11 +4,13 @@
 #include "import/facebook.h"
 #include "import/instagram.h"
 #include "import/jsonlines.h"
+#include "import/linkedin.h"
 
 static const ImportFormat *const formats[] = {
 	&jsonlines_format,
 	&instagram_format,
 	&facebook_format,
+	&linkedin_format,
 	NULL,
 };
 
