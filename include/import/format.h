@@ -34,7 +34,9 @@ typedef enum ImportRole {
 	IMPORT_ROLE_NONE,    /* nothing of this format, or nothing that is read */
 	IMPORT_ROLE_CONTEXT, /* to be heard before any posts */
 	IMPORT_ROLE_POSTS,
-	IMPORT_ROLE_BOTH, /* to be heard first, as others of CONTEXT are, and opened later */
+	IMPORT_ROLE_BOTH,  /* to be heard first, as others of CONTEXT are, and opened later */
+	IMPORT_ROLE_NEVER, /* this format's, and nothing that anybody may read: letters, what was
+			    * deleted; no other format is asked */
 } ImportRole;
 
 /** What an export is read for. All borrowed, for as long as it is read. */
@@ -65,6 +67,9 @@ typedef struct ImportItem {
 /** One format: a row of the registry. */
 typedef struct ImportFormat {
 	const char *name; /* what people call it: "an archive of X" */
+	bool is_guess;    /* known by its manner alone, so that it has no part of an export in which
+			   * a format that is not one has some */
+	bool needs_kind;  /* asked only where the source is of a kind that an ini describes */
 
 	/**
 	 * What a part is.

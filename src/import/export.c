@@ -38,6 +38,7 @@ struct Export {
 	bool is_in_vain;             /* the part could not be opened, which is to be said */
 	char *why;                   /* owned: why */
 	GPtrArray *remarks;          /* of char* */
+	bool is_known;               /* it has a part of a format that is no guess */
 	const Foreign *foreign;      /* the first thing that nobody reads */
 	char *foreign_path;          /* owned */
 	bool has_told_trouble;
@@ -105,19 +106,36 @@ note_foreign(Export *export, const UnpackPart *part, const char *head, gsize len
 }
 
 static ImportRole
-find_role(const UnpackPart *part, const char *head, gsize length, guint *format)
+find_role(Export *export, const UnpackPart *part, const char *head, gsize length, guint *format)
 {
 	const ImportFormat *const *formats = import_formats();
 
 	for (guint i = 0; formats[i] != NULL && i < FORMATS_MAX; i++) {
-		const ImportRole role = formats[i]->role(part->path, head, length);
+		const bool is_asked = !formats[i]->needs_kind
+			|| export->input->spec->described != NULL;
+		const ImportRole role = is_asked ? formats[i]->role(part->path, head, length)
+						 : IMPORT_ROLE_NONE;
 
 		if (role != IMPORT_ROLE_NONE) {
 			*format = i;
+			export->is_known = export->is_known || !formats[i]->is_guess;
 			return role;
 		}
 	}
 	return IMPORT_ROLE_NONE;
+}
+
+/* What only looks like posts is none beside the parts of a format that is known for certain. */
+static void
+drop_guesses(Export *export)
+{
+	const ImportFormat *const *formats = import_formats();
+
+	for (guint i = export->parts->len; export->is_known && i > 0; i--) {
+		if (formats[g_array_index(export->parts, Part, i - 1).format]->is_guess) {
+			g_array_remove_index(export->parts, i - 1);
+		}
+	}
 }
 
 /* Whatever reads the part, its reading has begun. @return borrowed. */
@@ -144,7 +162,10 @@ look_at(Export *export, const UnpackPart *part, GError **error)
 		return false;
 	}
 	length = MIN(length, IMPORT_HEAD_BYTES);
-	const ImportRole role = find_role(part, head, length, &format);
+	const ImportRole role = find_role(export, part, head, length, &format);
+	if (role == IMPORT_ROLE_NEVER) {
+		return true;
+	}
 	if (role == IMPORT_ROLE_NONE) {
 		note_foreign(export, part, head, length);
 		return true;
@@ -208,6 +229,7 @@ look_through(Export *export, GError **error)
 			return false;
 		}
 	} while (part.path != NULL);
+	drop_guesses(export);
 	if (export->parts->len == 0) {
 		return tell_foreign(export, error);
 	}

@@ -121,12 +121,13 @@ segments_of(const char *url)
 	return bare == NULL ? NULL : g_strsplit(bare, "/", 6);
 }
 
+/* "statuses" is the older form, which still leads there. */
 static bool
 is_post(char *const *segments)
 {
 	return segments != NULL && g_strv_length((char **)segments) >= 3
-		&& strcmp(segments[1], "status") == 0 && *segments[2] != '\0'
-		&& segments[2][strspn(segments[2], "0123456789")] == '\0';
+		&& (strcmp(segments[1], "status") == 0 || strcmp(segments[1], "statuses") == 0)
+		&& *segments[2] != '\0' && segments[2][strspn(segments[2], "0123456789")] == '\0';
 }
 
 char *

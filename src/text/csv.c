@@ -2,8 +2,11 @@
 
 #include <string.h>
 
-#define QUOTE_BYTES_MAX (64 * 1024)
-#define FIELDS_MAX 1000
+#define QUOTE_BYTES_MAX ((gsize)64 * 1024)
+/* What a reader looks through in vain at most, and how much of that a byte that was read brings
+ * back. */
+#define PATIENCE_MAX (64 * QUOTE_BYTES_MAX)
+#define PATIENCE_A_BYTE 32
 
 void
 csv_begin(CsvReader *reader, const char *text, gsize length)
@@ -12,7 +15,7 @@ csv_begin(CsvReader *reader, const char *text, gsize length)
 	gsize counts[G_N_ELEMENTS(delimiters)] = { 0 };
 	guint best = 0;
 
-	*reader = (CsvReader){ .at = text, .end = text + length };
+	*reader = (CsvReader){ .at = text, .end = text + length, .patience = PATIENCE_MAX };
 	for (const char *at = text; at < reader->end && *at != '\n'; at++) {
 		for (guint i = 0; i < G_N_ELEMENTS(delimiters); i++) {
 			counts[i] += *at == delimiters[i] ? 1 : 0;
@@ -32,36 +35,33 @@ ends_field(const CsvReader *reader, const char *at)
 
 /* What closes the quote that is open before @at; NULL: it is none. */
 static const char *
-find_quote(const CsvReader *reader, const char *at)
+find_quote(CsvReader *reader, const char *at)
 {
-	const char *far = reader->end - at > QUOTE_BYTES_MAX ? at + QUOTE_BYTES_MAX : reader->end;
+	const gsize room = (gsize)(reader->end - at);
+	const char *far = at + MIN(room, QUOTE_BYTES_MAX);
+	const char *start = at;
 
-	for (; at < far; at++) {
-		if (*at == '"' && at + 1 < reader->end && at[1] == '"') {
+	if (reader->patience == 0) {
+		return NULL;
+	}
+	while ((at = memchr(at, '"', (gsize)(far - at))) != NULL) {
+		if (at + 1 < reader->end && at[1] == '"') {
 			at++;
-		} else if (*at == '"' && ends_field(reader, at + 1)) {
+		} else if (ends_field(reader, at + 1)) {
 			return at;
 		}
+		at++;
+		if (at >= far) {
+			break;
+		}
 	}
+	reader->patience -= MIN(reader->patience, (gsize)(far - start));
 	return NULL;
 }
 
-/* What stands between quotes, up to @close. */
-static char *
-unquote(const char *at, const char *close)
-{
-	GString *text = g_string_sized_new((gsize)(close - at));
-
-	for (; at < close; at++) {
-		g_string_append_c(text, *at);
-		at += *at == '"' && at + 1 < close && at[1] == '"' ? 1 : 0;
-	}
-	return g_strstrip(g_string_free(text, FALSE));
-}
-
-/* A field; @reader is behind it. */
-static char *
-read_field(CsvReader *reader)
+/* A field where it stands; @reader is behind it, at the end where that is not certain. */
+static void
+find_field(CsvReader *reader, CsvField *field)
 {
 	const char *start = reader->at;
 	const char *close;
@@ -69,15 +69,22 @@ read_field(CsvReader *reader)
 	while (start < reader->end && *start == ' ') {
 		start++;
 	}
-	close = start < reader->end && *start == '"' ? find_quote(reader, start + 1) : NULL;
+	field->is_quoted = start < reader->end && *start == '"';
+	close = field->is_quoted ? find_quote(reader, start + 1) : NULL;
 	if (close != NULL) {
+		*field = (CsvField){ start + 1, (gsize)(close - start - 1), true };
 		reader->at = close + 1;
-		return unquote(start + 1, close);
+		return;
+	}
+	if (field->is_quoted && reader->may_go_on
+		&& (gsize)(reader->end - start - 1) < QUOTE_BYTES_MAX) {
+		reader->at = reader->end; /* what comes may close it */
+		return;
 	}
 	for (reader->at = start; !ends_field(reader, reader->at); reader->at++) {
 		/* up to where it ends */
 	}
-	return g_strstrip(g_strndup(start, (gsize)(reader->at - start)));
+	*field = (CsvField){ start, (gsize)(reader->at - start), false };
 }
 
 static void
@@ -89,25 +96,60 @@ skip_line_ends(CsvReader *reader)
 }
 
 bool
-csv_next(CsvReader *reader, GPtrArray *fields)
+csv_next_row(CsvReader *reader, GArray *fields)
 {
+	CsvReader ahead = *reader;
 	bool goes_on = true;
 
-	g_ptr_array_set_size(fields, 0);
-	skip_line_ends(reader);
-	if (reader->at >= reader->end) {
+	g_array_set_size(fields, 0);
+	skip_line_ends(&ahead);
+	const char *start = ahead.at;
+	if (ahead.at >= ahead.end) {
 		return false;
 	}
 	while (goes_on) {
-		char *field = read_field(reader);
+		CsvField field = { 0 };
 
-		if (fields->len < FIELDS_MAX) {
-			g_ptr_array_add(fields, field);
-		} else {
-			g_free(field);
+		find_field(&ahead, &field);
+		if (fields->len < CSV_FIELDS_MAX) {
+			g_array_append_val(fields, field);
 		}
-		goes_on = reader->at < reader->end && *reader->at == reader->delimiter;
-		reader->at += goes_on ? 1 : 0;
+		goes_on = ahead.at < ahead.end && *ahead.at == ahead.delimiter;
+		ahead.at += goes_on ? 1 : 0;
+	}
+	if (ahead.may_go_on && ahead.at >= ahead.end) {
+		return false;
+	}
+	ahead.patience = MIN(PATIENCE_MAX,
+		ahead.patience + (gsize)(ahead.at - start) * PATIENCE_A_BYTE);
+	*reader = ahead;
+	return true;
+}
+
+char *
+csv_field_text(const CsvField *field)
+{
+	const char *end = field->text + field->length;
+	GString *text = g_string_sized_new(field->length);
+
+	for (const char *at = field->text; at < end; at++) {
+		g_string_append_c(text, *at != '\0' ? *at : ' ');
+		at += field->is_quoted && *at == '"' && at + 1 < end && at[1] == '"' ? 1 : 0;
+	}
+	return g_strstrip(g_string_free(text, FALSE));
+}
+
+bool
+csv_next(CsvReader *reader, GPtrArray *fields)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(CsvField));
+
+	g_ptr_array_set_size(fields, 0);
+	if (!csv_next_row(reader, found)) {
+		return false;
+	}
+	for (guint i = 0; i < found->len; i++) {
+		g_ptr_array_add(fields, csv_field_text(&g_array_index(found, CsvField, i)));
 	}
 	return true;
 }

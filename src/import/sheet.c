@@ -1,0 +1,148 @@
+#include "import/sheet.h"
+
+#include "base/error.h"
+#include "import/sheet_columns.h"
+#include "import/sheet_post.h"
+#include "import/sheet_rows.h"
+#include "source/feed_post.h"
+
+#include <string.h>
+
+/* So much of a table says in which order it writes its dates. */
+#define MANNER_BYTES ((gsize)256 * 1024)
+
+typedef struct Reading {
+	SheetPost sheet;
+	SheetRows rows;
+} Reading;
+
+static ImportRole
+role(const char *path, const char *head, gsize length)
+{
+	g_autoptr(GPtrArray) names = sheet_rows_names(head, length);
+	SheetColumns columns;
+
+	(void)path;
+	if (names == NULL) {
+		return IMPORT_ROLE_NONE;
+	}
+	sheet_columns_guess(names, &columns);
+	if (columns.of[SHEET_LETTER] >= 0) {
+		return IMPORT_ROLE_NEVER;
+	}
+	return sheet_columns_are_of_posts(&columns) ? IMPORT_ROLE_POSTS : IMPORT_ROLE_NONE;
+}
+
+static void *
+begin(const ImportInput *input)
+{
+	Reading *reading = g_new0(Reading, 1);
+
+	reading->sheet.input = input;
+	return reading;
+}
+
+/* In which order the table writes day and month, by the first rows that leave no question. */
+static bool
+read_manner(Reading *reading, GError **error)
+{
+	g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(CsvField));
+	const int at = reading->sheet.columns.of[SHEET_DATE];
+	CsvReader ahead;
+
+	reading->sheet.order = DATE_ORDER_UNSAID;
+	if (!csvstream_peek(reading->rows.table, MANNER_BYTES, &ahead, error)) {
+		return false;
+	}
+	while (at >= 0 && csv_next_row(&ahead, fields)) {
+		DateReading date;
+		g_autofree char *text = (guint)at < fields->len
+			? csvstream_text(&g_array_index(fields, CsvField, at))
+			: NULL;
+
+		if (text != NULL && date_read(text, &date)) {
+			reading->sheet.order = date_order_add(reading->sheet.order, &date);
+		}
+	}
+	return true;
+}
+
+static bool
+open_part(void *data, const char *path, Reader *reader, GError **error)
+{
+	Reading *reading = data;
+	g_autoptr(GPtrArray) names = NULL;
+
+	(void)path;
+	if (!sheet_rows_open(&reading->rows, reader, &names, error)) {
+		return false;
+	}
+	sheet_columns_guess(names, &reading->sheet.columns);
+	if (!sheet_columns_are_of_posts(&reading->sheet.columns)) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"a table of which no column is known to hold posts (expected one that is "
+			"called text, and one that is called url, id or date)");
+		return false;
+	}
+	return read_manner(reading, error);
+}
+
+/* A table that has hashtags in a column of their own may have them without their sign. */
+static bool
+may_have_tag(const Reading *reading, const CsvStreamRow *row)
+{
+	const ImportInput *input = reading->sheet.input;
+
+	if (sheet_rows_may_have(&reading->rows, row, input->glance)) {
+		return true;
+	}
+	if (reading->sheet.columns.of[SHEET_TAGS] < 0) {
+		return false;
+	}
+	g_autofree char *text = sheet_post_text(&reading->sheet, row, SHEET_TAGS);
+	g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+	feed_post_add_categories(tags, text);
+	return hashtag_glance_has(input->glance, tags);
+}
+
+static bool
+next(void *data, ImportItem *item, GError **error)
+{
+	Reading *reading = data;
+	CsvStreamRow row;
+
+	if (!csvstream_next(reading->rows.table, &row, error)) {
+		return false;
+	}
+	item->line = row.line;
+	if (row.text == NULL) {
+		item->verdict = IMPORT_END;
+	} else if (row.fields->len == 0) {
+		item->verdict = IMPORT_UNREADABLE;
+		item->why = g_strdup("a row that is longer than any post");
+	} else if (!may_have_tag(reading, &row)) {
+		item->verdict = IMPORT_UNTAGGED;
+	} else {
+		sheet_post_read(&reading->sheet, &row, item);
+	}
+	return true;
+}
+
+static void
+end(void *data)
+{
+	Reading *reading = data;
+
+	sheet_rows_clear(&reading->rows);
+	g_free(reading);
+}
+
+const ImportFormat sheet_format = {
+	.name = "a table of posts",
+	.is_guess = true,
+	.role = role,
+	.begin = begin,
+	.open = open_part,
+	.next = next,
+	.end = end,
+};

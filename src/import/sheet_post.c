@@ -1,0 +1,266 @@
+#include "import/sheet_post.h"
+
+#include "base/now.h"
+#include "base/prefix.h"
+#include "source/feed_post.h"
+#include "source/sniff.h"
+#include "source/x_post.h"
+#include "source/x_text.h"
+#include "text/jsontext.h"
+#include "text/plain.h"
+#include "text/url.h"
+
+#include <string.h>
+
+/* Who wrote a post of X, in the answer that is made of its row. */
+#define X_AUTHOR "1"
+#define RETWEET "RT @"
+#define ID_BYTES_MAX 200
+
+char *
+sheet_post_text(const SheetPost *sheet, const CsvStreamRow *row, SheetMeaning meaning)
+{
+	const int at = sheet->columns.of[meaning];
+	char *text = at >= 0 && (guint)at < row->fields->len
+		? csvstream_text(&g_array_index(row->fields, CsvField, at))
+		: NULL;
+
+	if (text != NULL && *text == '\0') {
+		g_clear_pointer(&text, g_free);
+	}
+	return text;
+}
+
+static void
+refuse(ImportItem *item, ImportVerdict verdict, const char *why)
+{
+	item->verdict = verdict;
+	item->why = g_strdup(why);
+}
+
+/* ---- dates ---- */
+
+/* @return false: the date may be read in two ways, and nothing says in which. */
+static bool
+read_date(const SheetPost *sheet, const char *text, int64_t *time_s)
+{
+	DateReading reading;
+
+	*time_s = DATE_UNKNOWN;
+	if (text == NULL || !date_read(text, &reading)) {
+		return true;
+	}
+	if (reading.other_s != DATE_UNKNOWN && reading.other_s != reading.time_s
+		&& sheet->order != DATE_ORDER_DAY && sheet->order != DATE_ORDER_MONTH) {
+		return false;
+	}
+	*time_s = date_choose(&reading, sheet->order, DATE_UNKNOWN);
+	if (date_is_placeholder(*time_s) || *time_s > sheet->input->now_s + DAY_S) {
+		*time_s = DATE_UNKNOWN;
+	}
+	return true;
+}
+
+/* ---- who could see it, and who wrote it ---- */
+
+/* Where a table has a column for that, an empty field of it says nothing. */
+static bool
+was_for_all(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+{
+	static const char *const words[] = { "public", "everyone", "anyone", NULL };
+	g_autofree char *seen = sheet_post_text(sheet, row, SHEET_SEEN);
+	g_autofree char *small = seen != NULL ? g_ascii_strdown(seen, -1) : NULL;
+
+	if (sheet->columns.of[SHEET_SEEN] < 0 || (small != NULL && g_strv_contains(words, small))) {
+		return true;
+	}
+	refuse(item, IMPORT_PRIVATE,
+		seen != NULL ? "it was not for everybody"
+			     : "the table does not say for whom it was");
+	return false;
+}
+
+/* An e-mail address is nobody's name. */
+static bool
+is_address(const char *text)
+{
+	const char *at = text != NULL ? strchr(text, '@') : NULL;
+
+	return at != NULL && at > text && strchr(at, '.') != NULL;
+}
+
+static void
+read_author(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
+{
+	g_autofree char *name = sheet_post_text(sheet, row, SHEET_NAME);
+	g_autofree char *handle = sheet_post_text(sheet, row, SHEET_HANDLE);
+
+	post->author_name = feed_post_author(name);
+	if (is_address(post->author_name)) {
+		g_clear_pointer(&post->author_name, g_free);
+	}
+	if (!is_address(handle)) {
+		post->author_handle = plain_line(handle);
+	}
+	if (post->author_name == NULL && post->author_handle != NULL) {
+		post->author_name = g_strdup(post->author_handle);
+	}
+	/* a handle without a host is none that anybody can follow */
+	if (post->author_handle != NULL && strchr(post->author_handle + 1, '@') == NULL) {
+		g_clear_pointer(&post->author_handle, g_free);
+	}
+}
+
+/* ---- posts of X, under the names that the live source gives them ---- */
+
+/* TAGS keeps X's entities as JSON: the addresses behind t.co are taken from there. */
+static json_t *
+entities_of(const SheetPost *sheet, const CsvStreamRow *row)
+{
+	g_autofree char *text = sheet_post_text(sheet, row, SHEET_ENTITIES);
+	json_auto_t *loaded = NULL;
+	json_t *urls = NULL;
+
+	if (text != NULL && jsontext_load(text, strlen(text), &loaded, NULL)) {
+		urls = json_object_get(loaded, "urls");
+	}
+	return jsontext_object("urls", urls != NULL ? json_incref(urls) : json_array(), NULL);
+}
+
+/* The id of a post on X: by its page, or by its number where its entities stand beside it. @return
+ * owned, or NULL. */
+static char *
+x_id_of(const SheetPost *sheet, const CsvStreamRow *row, char **account)
+{
+	g_autofree char *url = sheet_post_text(sheet, row, SHEET_URL);
+	g_autofree char *handle = sheet_post_text(sheet, row, SHEET_HANDLE);
+	char *id = x_text_post_id(url);
+
+	if (id == NULL && url == NULL && handle != NULL && sheet->columns.of[SHEET_ENTITIES] >= 0) {
+		id = sheet_post_text(sheet, row, SHEET_ID);
+	}
+	*account = x_text_post_author(url);
+	if (*account == NULL && handle != NULL) {
+		*account = g_strdup(handle + strspn(handle, "@"));
+	}
+	return id;
+}
+
+static void
+read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const char *account,
+	ImportItem *item)
+{
+	g_autofree char *text = sheet_post_text(sheet, row, SHEET_TEXT);
+	g_autofree char *date = sheet_post_text(sheet, row, SHEET_DATE);
+	g_autofree char *name = sheet_post_text(sheet, row, SHEET_NAME);
+	g_autofree char *language = sheet_post_text(sheet, row, SHEET_LANGUAGE);
+	json_t *user = jsontext_object("id", jsontext_text(X_AUTHOR), "username",
+		jsontext_text(account), "name",
+		jsontext_text(name != NULL && !is_address(name) ? name : account), NULL);
+	json_t *users = json_array();
+	int64_t time_s;
+
+	if (!read_date(sheet, date, &time_s)) {
+		json_decref(users);
+		json_decref(user);
+		refuse(item, IMPORT_UNREADABLE,
+			"a date that may be read in two ways (expected one row at least that says "
+			"whether the day or the month stands first)");
+		return;
+	}
+	json_array_append_new(users, user);
+	json_auto_t *includes = jsontext_object("users", users, NULL);
+	json_auto_t *json = jsontext_object("id", jsontext_text(id), "text",
+		jsontext_text(text != NULL ? text : ""), "author_id", jsontext_text(X_AUTHOR),
+		"created_at", jsontext_time(time_s), "lang", jsontext_text(language), "entities",
+		entities_of(sheet, row), NULL);
+	if (text == NULL || prefix_stands_at(text, RETWEET)) {
+		item->verdict = IMPORT_OTHER;
+		return;
+	}
+	item->post = x_post_read(json, includes, DATE_UNKNOWN);
+	if (item->post == NULL) {
+		refuse(item, IMPORT_UNREADABLE, "an id that is none of X's");
+		return;
+	}
+	item->verdict = IMPORT_POST;
+}
+
+/* ---- others ---- */
+
+static void
+read_names(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
+{
+	g_autofree char *id = sheet_post_text(sheet, row, SHEET_ID);
+	g_autofree char *url = sheet_post_text(sheet, row, SHEET_URL);
+	g_autofree char *whole = url_resolve(NULL, url);
+
+	if (id != NULL && strlen(id) <= ID_BYTES_MAX) {
+		post->uri = g_steal_pointer(&id);
+	}
+	post->url = url_clean(whole);
+	post->network = post->url != NULL ? url_site(post->url) : g_strdup("a table");
+}
+
+static void
+read_words(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
+{
+	g_autofree char *text = sheet_post_text(sheet, row, SHEET_TEXT);
+	g_autofree char *title = sheet_post_text(sheet, row, SHEET_TITLE);
+	g_autofree char *tags = sheet_post_text(sheet, row, SHEET_TAGS);
+	g_autofree char *language = sheet_post_text(sheet, row, SHEET_LANGUAGE);
+
+	post->title = feed_post_line(title, title != NULL && sniff_is_html(title));
+	post->language = feed_post_language(language);
+	feed_post_set_content(post, text, text != NULL && sniff_is_html(text), post->url);
+	feed_post_complete(post);
+	feed_post_add_categories(post->tags, tags);
+}
+
+static void
+read_other(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+{
+	g_autofree char *date = sheet_post_text(sheet, row, SHEET_DATE);
+	g_autofree char *edited = sheet_post_text(sheet, row, SHEET_EDITED);
+	const ConsentSaid said = { 0 };
+	g_autoptr(Post) post = post_new();
+
+	if (!read_date(sheet, date, &post->published_s)
+		|| !read_date(sheet, edited, &post->updated_s)) {
+		refuse(item, IMPORT_UNREADABLE,
+			"a date that may be read in two ways (expected one row at least that says "
+			"whether the day or the month stands first)");
+		return;
+	}
+	read_names(sheet, row, post);
+	read_author(sheet, row, post);
+	read_words(sheet, row, post);
+	if (post->text == NULL && post->title == NULL) {
+		item->verdict = IMPORT_OTHER;
+		return;
+	}
+	feed_post_judge(post, &said);
+	item->verdict = IMPORT_POST;
+	item->post = g_steal_pointer(&post);
+}
+
+void
+sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+{
+	g_autofree char *account = NULL;
+	g_autofree char *id = x_id_of(sheet, row, &account);
+
+	if (!was_for_all(sheet, row, item)) {
+		return;
+	}
+	if (id != NULL) {
+		read_x(sheet, row, id, account, item);
+	} else {
+		read_other(sheet, row, item);
+	}
+	if (item->post != NULL && sheet->input->glance != NULL
+		&& !hashtag_glance_has(sheet->input->glance, item->post->tags)) {
+		g_clear_pointer(&item->post, post_free);
+		item->verdict = IMPORT_UNTAGGED;
+	}
+}

@@ -1,0 +1,22 @@
+/** A row of a table into a post. A part of import/sheet. */
+#ifndef TAGDIGEST_IMPORT_SHEET_POST_H
+#define TAGDIGEST_IMPORT_SHEET_POST_H
+
+#include "import/format.h"
+#include "import/sheet_columns.h"
+#include "text/csvstream.h"
+
+/** How a table's rows are read. */
+typedef struct SheetPost {
+	const ImportInput *input; /* borrowed */
+	SheetColumns columns;
+	DateOrder order; /* of its dates in figures, by its first rows */
+} SheetPost;
+
+/** Read a row, borrowed. @item out: verdict, post and why. */
+void sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item);
+
+/** The text of a column. @return owned; NULL: there is none, or it is empty. */
+char *sheet_post_text(const SheetPost *sheet, const CsvStreamRow *row, SheetMeaning meaning);
+
+#endif

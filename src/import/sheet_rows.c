@@ -1,0 +1,92 @@
+#include "import/sheet_rows.h"
+
+#include "text/charset.h"
+
+#include <string.h>
+
+#define FULL_WIDTH_SIGN "\xef\xbc\x83"
+#define NAME_BYTES_MAX 500
+
+static GPtrArray *
+texts_of(const CsvStreamRow *row)
+{
+	GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; row->text != NULL && i < row->fields->len; i++) {
+		g_ptr_array_add(texts, csvstream_text(&g_array_index(row->fields, CsvField, i)));
+	}
+	return texts;
+}
+
+bool
+sheet_rows_open(SheetRows *rows, Reader *reader, GPtrArray **names, GError **error)
+{
+	CsvStreamRow row;
+
+	sheet_rows_clear(rows);
+	rows->scratch = g_string_new(NULL);
+	rows->table = csvstream_open(reader, error);
+	if (rows->table == NULL || !csvstream_next(rows->table, &row, error)) {
+		return false;
+	}
+	*names = texts_of(&row);
+	return true;
+}
+
+/* A name that somebody gave a column, and nothing that only has commas. */
+static bool
+is_name(const char *name)
+{
+	return strlen(name) <= NAME_BYTES_MAX && strpbrk(name, "{}<>=") == NULL
+		&& g_utf8_validate(name, -1, NULL);
+}
+
+GPtrArray *
+sheet_rows_names(const char *head, gsize length)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new_static(head, length);
+	g_autoptr(Reader) reader = reader_of_bytes(bytes);
+	SheetRows rows = { 0 };
+	g_autoptr(GPtrArray) names = NULL;
+	bool are_names = sheet_rows_open(&rows, reader, &names, NULL) && names->len >= 2;
+
+	sheet_rows_clear(&rows);
+	for (guint i = 0; are_names && i < names->len; i++) {
+		are_names = is_name(g_ptr_array_index(names, i));
+	}
+	return are_names ? g_steal_pointer(&names) : NULL;
+}
+
+bool
+sheet_rows_may_have(const SheetRows *rows, const CsvStreamRow *row, const HashtagGlance *glance)
+{
+	GString *scratch = rows->scratch;
+
+	if (glance == NULL) {
+		return true;
+	}
+	if (memchr(row->text, '#', row->length) == NULL
+		&& memmem(row->text, row->length, FULL_WIDTH_SIGN, strlen(FULL_WIDTH_SIGN))
+			== NULL) {
+		return false;
+	}
+	g_string_truncate(scratch, 0);
+	g_string_append_len(scratch, row->text, (gssize)row->length);
+	if (!charset_is_valid(scratch->str, scratch->len)) {
+		GString *right = charset_to_utf8(scratch->str, scratch->len, NULL);
+		const bool may_have = hashtag_glance_text(glance, right->str);
+
+		g_string_free(right, TRUE);
+		return may_have;
+	}
+	return hashtag_glance_text(glance, scratch->str);
+}
+
+void
+sheet_rows_clear(SheetRows *rows)
+{
+	g_clear_pointer(&rows->table, csvstream_free);
+	if (rows->scratch != NULL) {
+		g_string_free(g_steal_pointer(&rows->scratch), TRUE);
+	}
+}

@@ -1,0 +1,265 @@
+/* Tables that people keep posts in; written from their headers as TAGS, Wakelet and forms have. */
+#include "exports.h"
+#include "dedup/identity.h"
+#include "import/described.h"
+#include "import/sheet.h"
+#include "import/sheet_columns.h"
+#include "source/x_post.h"
+#include "text/jsontext.h"
+
+#define TAGS_HEAD \
+	"id_str,from_user,text,created_at,time,geo_coordinates,user_lang,in_reply_to_user_id_str," \
+	"in_reply_to_screen_name,from_user_id_str,in_reply_to_status_id_str,source," \
+	"profile_image_url,user_followers_count,user_friends_count,user_location,status_url," \
+	"entities_str\n"
+#define TAGS_TAIL \
+	",Wed Sep 30 08:15:02 +0000 2026,30/09/2026 09:15:02,,en,,,9,,web,,1,1,Bath," \
+	"http://twitter.com/ada/statuses/"
+
+typedef struct Row {
+	const char *name;
+	const char *tags;
+	TestPart parts[2];
+	const char *want;
+} Row;
+
+static const Row rows[] = {
+	{ "TAGS", "#SlowFood",
+		{ { "TAGS - Archive.csv",
+			TAGS_HEAD
+			"1970000000000000002,ada,\"Soup &amp; bread #SlowFood https://t.co/AbC"
+			"\"" TAGS_TAIL
+			"1970000000000000002,\"{\"\"hashtags\"\":[],\"\"urls\"\":[{\"\"url\"\":"
+			"\"\"https://t.co/AbC\"\",\"\"expanded_url\"\":\"\"https://blog.exampl"
+			"e/soup\"\"}]}\""
+			"\n1970000000000000003,ada,RT @bob: #SlowFood" TAGS_TAIL
+			"1970000000000000003,\n"
+			"1970000000000000004,ada,nothing" TAGS_TAIL "1970000000000000004,\n" } },
+		"post at=2026-09-30T08:15:02Z on=X by=ada handle=@ada@x.com url=https://x.com/"
+		"ada/status/"
+		"1970000000000000002 tags=#SlowFood text=Soup & bread #SlowFood "
+		"https://blog.example/soup\nother\nuntagged\n" },
+	{ "semicolons, another language, the day first", "#SlowFood",
+		{ { "Beitraege.csv",
+			"\xef\xbb\xbf"
+			"Datum;Autor;E-Mail-Adresse;Beitrag;Link\n"
+			"04.11.2026 10:00;Ada Byron;ada@private.example;\"Suppe; #SlowFood\";"
+			"https://blog.example/1\n"
+			"16.11.2026 10:00;Bob <bob@private.example>;;#SlowFood;https://blog.ex"
+			"ample/2\n" } },
+		"post at=2026-11-04T10:00:00Z on=blog.example by=Ada Byron url=https://blog.ex"
+		"ample/1 "
+		"tags=#SlowFood text=Suppe; #SlowFood\n"
+		"post at=2026-11-16T10:00:00Z on=blog.example by=Bob url=https://blog.example/2 "
+		"tags=#SlowFood text=#SlowFood\n" },
+	{ "the month first", "#SlowFood",
+		{ { "form.csv",
+			"Timestamp,Email Address,Your name,Your message\n"
+			"4/11/2026 9:15:02,ada@private.example,Ada,a #SlowFood\n"
+			"4/13/2026 9:15:02,bob@private.example,bob@private.example,b #SlowFood"
+			"\n" } },
+		"post at=2026-04-11T09:15:02Z on=a table by=Ada tags=#SlowFood text=a #SlowFood\n"
+		"post at=2026-04-13T09:15:02Z on=a table tags=#SlowFood text=b #SlowFood\n" },
+	{ "nobody says which", "#SlowFood",
+		{ { "form.csv",
+			"Timestamp,Name,Text\n4/11/2026 9:15:02,Ada,a #SlowFood\n"
+			"11/11/2026 9:15:02,Ada,b #SlowFood\n" } },
+		"unreadable\npost at=2026-11-11T09:15:02Z on=a table by=Ada tags=#SlowFood text=b "
+		"#SlowFood\n" },
+	{ "now this, now that", "#SlowFood",
+		{ { "form.csv",
+			"Timestamp,Name,Text\n4/13/2026 9:15,Ada,a\n13/4/2026 9:15,Ada,b\n"
+			"4/11/2026 9:15,Ada,c #SlowFood\n" } },
+		"untagged\nuntagged\nunreadable\n" },
+	{ "tags without their sign", "#SlowFood #Joy",
+		{ { "w.tsv",
+			"Title\tDescription\tURL\tTags\nSoup\tHow to\thttps://blog.example/1\t"
+			"slowfood, "
+			"cooking\nSoup\tHow to\thttps://blog.example/2\tcooking\n" } },
+		"post on=blog.example url=https://blog.example/1 title=Soup tags=#slowfood #co"
+		"oking "
+		"text=How to\nuntagged\n" },
+	{ "windows-1252, sep=, quotes and line ends", "#SlowFood",
+		{ { "x.csv",
+			"sep=;\r\nid;text;date\r\n7;\"Caf\xe9 \"\"du\"\" lac\r\n#SlowFood\";20"
+			"26-09-30\r\n"
+			"8;\"open #SlowFood;2026-09-30\r\n9;#SlowFood;2026-09-30" } },
+		"post at=2026-09-30T00:00:00Z on=a table tags=#SlowFood text=Café \"du\" lac"
+		"\\n#SlowFood\n"
+		"post at=2026-09-30T00:00:00Z on=a table tags=#SlowFood text=\"open #SlowFood\n"
+		"post at=2026-09-30T00:00:00Z on=a table tags=#SlowFood text=#SlowFood\n" },
+	{ "a column says for whom", "#SlowFood",
+		{ { "x.csv",
+			"text,url,visibility\n#SlowFood,https://b.example/1,Public\n"
+			"#SlowFood,https://b.example/2,Friends\n#SlowFood,https://b.example/3,"
+			"\n" } },
+		"post on=b.example url=https://b.example/1 tags=#SlowFood text=#SlowFood\n"
+		"private\nprivate\n" },
+	{ "#nobot", "#SlowFood",
+		{ { "x.csv", "text,url\n#SlowFood #nobot,https://b.example/1\n" } },
+		"post on=b.example url=https://b.example/1 tags=#SlowFood #nobot text=#SlowFood "
+		"#nobot\n" },
+	{ "letters", "#SlowFood",
+		{ { "mail.csv",
+			"From,To,Date,Text\na@b.example,c@d.example,2026-09-30,#SlowFood\n" } },
+		"never mail.csv\n" },
+	{ "no posts", "#SlowFood", { { "x.csv", "First,Second\n1,2\n" } }, "none x.csv\n" },
+	{ "JSON", "#SlowFood",
+		{ { "x.jsonl",
+			"{\"title\":null,\"link\":\"https://b.example/\",\"text\":\"\"}\n" } },
+		"none x.jsonl\n" },
+	{ "prose", "#SlowFood", { { "x.txt", "Hello, this is a text.\n" } }, "none x.txt\n" },
+	{ "nothing", "#SlowFood", { { "x.csv", "" } }, "none x.csv\n" },
+};
+
+static void
+test_rows(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const TestExport export = {
+			.format = &sheet_format, .tags = rows[i].tags, .parts = rows[i].parts
+		};
+
+		test_expect(rows[i].name, &export, rows[i].want);
+	}
+}
+
+/* UTF-16 in both orders, with and without its mark. */
+static void
+test_utf16(void)
+{
+	static const char table[] =
+		"id\ttext\tdate\r\n1\tSoup \xf0\x9f\x8d\xb2 #SlowFood\t2026-09-30\n";
+	static const char *const charsets[] = { "UTF-16LE", "UTF-16BE" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(charsets) * 2; i++) {
+		gsize length;
+		g_autofree char *text = g_strconcat(i < 2 ? "\xef\xbb\xbf" : "", table, NULL);
+		g_autofree char *bytes = g_convert(text, -1, charsets[i % 2], "UTF-8", NULL,
+			&length, NULL);
+		const TestPart parts[] = { { "x.txt", bytes }, { 0 } };
+		const TestExport export = { .format = &sheet_format,
+			.tags = "#SlowFood",
+			.parts = parts,
+			.length = length };
+
+		test_expect(charsets[i % 2], &export,
+			"post at=2026-09-30T00:00:00Z on=a table tags=#SlowFood text=Soup 🍲 "
+			"#SlowFood\n");
+	}
+}
+
+/* A row of TAGS is the post that X's API gives under the same keys. */
+static void
+test_names(void)
+{
+	json_auto_t *json = jsontext_object("id", jsontext_text("1970000000000000002"), "text",
+		jsontext_text("x"), "author_id", jsontext_text("1"), NULL);
+	json_t *users = json_array();
+	json_array_append_new(users,
+		jsontext_object("id", jsontext_text("1"), "username", jsontext_text("ada"), NULL));
+	json_auto_t *includes = jsontext_object("users", users, NULL);
+	g_autoptr(Post) live = x_post_read(json, includes, DATE_UNKNOWN);
+	const ImportInput input = { .spec = source_spec_new(), .now_s = TEST_NOW_S };
+	const char *text = TAGS_HEAD "1970000000000000002,ada,x" TAGS_TAIL "1970000000000000002,\n";
+	g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+	g_autoptr(Reader) reader = reader_of_bytes(bytes);
+	void *reading = sheet_format.begin(&input);
+	ImportItem item = { 0 };
+
+	g_assert_true(sheet_format.open(reading, "t.csv", reader, NULL));
+	g_assert_true(sheet_format.next(reading, &item, NULL));
+	g_autoptr(GPtrArray) posts = g_ptr_array_new();
+	g_ptr_array_add(posts, item.post);
+	identity_assign("table", posts);
+	g_ptr_array_index(posts, 0) = live;
+	identity_assign("x", posts);
+	g_assert_cmpuint(live->keys->len, ==, item.post->keys->len);
+	for (guint i = 0; i < live->keys->len; i++) {
+		g_assert_cmpstr(g_ptr_array_index(item.post->keys, i), ==,
+			g_ptr_array_index(live->keys, i));
+	}
+	g_assert_cmpstr(item.post->native_id, ==, live->native_id);
+	g_assert_cmpstr(item.post->author_handle, ==, live->author_handle);
+	post_free(item.post);
+	sheet_format.end(reading);
+	source_spec_free((SourceSpec *)input.spec);
+}
+
+/* By a kind that an ini describes: tables and lists. */
+static void
+test_described(void)
+{
+	g_autoptr(KindSpec) kind = kind_spec_new();
+	const char *key;
+	const TestPart parts[] = {
+		{ "a.csv",
+			"Nummer,Worte,Adresse,Wer\n5,Soup #SlowFood,https://b.example/5,all\n"
+			"6,Soup #SlowFood,https://b.example/6,me\n7,Soup,https://b.example/7,a"
+			"ll\n" },
+		{ 0 }
+	};
+	TestExport export = {
+		.format = &described_format, .tags = "#SlowFood", .described = kind, .parts = parts
+	};
+
+	kind->name = g_strdup("ours");
+	kind->network = g_strdup("Our board");
+	kind->id = g_strdup("Nummer");
+	kind->text = g_strdup("Worte");
+	kind->url = g_strdup("Adresse");
+	kind->public = g_strdup("Wer = all");
+	g_assert_true(kind_spec_compile(kind, &key, NULL));
+	test_expect("a table of a kind", &export,
+		"post on=Our board url=https://b.example/5 tags=#SlowFood text=Soup #SlowFood\n"
+		"private\nuntagged\n");
+	const TestPart lists[] = {
+		{ "a.json",
+			"[{\"Nummer\":5,\"Worte\":\"Soup #SlowFood\",\"Adresse\":"
+			"\"https://b.example/5\",\"Wer\":\"all\"},{\"Nummer\":6},7]" },
+		{ 0 }
+	};
+	export.parts = lists;
+	test_expect("a list of a kind", &export,
+		"post on=Our board url=https://b.example/5 tags=#SlowFood text=Soup #SlowFood\n"
+		"untagged\nuntagged\n");
+}
+
+/* What nobody can read costs what it is long, and no more. */
+static void
+test_hostile(void)
+{
+	g_autoptr(GString) columns = g_string_new("text,url\n\"#SlowFood");
+	g_autoptr(GString) quotes = g_string_new("text,url\n");
+
+	for (int i = 0; i < 1000000; i++) {
+		g_string_append_c(columns, ',');
+		g_string_append(quotes, i % 2 == 0 ? "\"a," : "\"\"b,");
+	}
+	g_string_append(columns, "\n#SlowFood,https://b.example/1\n");
+	g_string_append(quotes, "\n#SlowFood,https://b.example/1\n");
+	const TestPart parts[] = { { "a.csv", columns->str }, { 0 } };
+	const TestPart others[] = { { "b.csv", quotes->str }, { 0 } };
+	TestExport export = { .format = &sheet_format, .tags = "#SlowFood", .parts = parts };
+	g_autofree char *got = test_read(&export, G_MAXSIZE);
+	expect_text("a million columns", got,
+		"post on=a table tags=#SlowFood text=\"#SlowFood\n"
+		"post on=b.example url=https://b.example/1 tags=#SlowFood text=#SlowFood\n");
+	export.parts = others;
+	g_autofree char *other = test_read(&export, G_MAXSIZE);
+	expect_text("quotes that nobody closes", other,
+		"unreadable\npost on=b.example url=https://b.example/1 tags=#SlowFood "
+		"text=#SlowFood\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/sheet/rows", test_rows);
+	g_test_add_func("/sheet/utf16", test_utf16);
+	g_test_add_func("/sheet/names", test_names);
+	g_test_add_func("/sheet/described", test_described);
+	g_test_add_func("/sheet/hostile", test_hostile);
+	return g_test_run();
+}
