@@ -1,7 +1,10 @@
 /* The registry of formats: a row each. */
 #include "import/format.h"
 
+#include "import/mbox.h"
+
 static const ImportFormat *const formats[] = {
+	&mbox_format,
 	NULL,
 };
 
