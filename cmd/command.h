@@ -100,6 +100,8 @@ bool events_run(Invocation *invocation, GError **error);
 bool tags_run(Invocation *invocation, GError **error);
 /** `poll`. */
 bool poll_verb_run(Invocation *invocation, GError **error);
+/** `import`. */
+bool import_verb_run(Invocation *invocation, GError **error);
 /** `preview`. */
 bool preview_run(Invocation *invocation, GError **error);
 /** `note`. */

@@ -124,6 +124,22 @@ const Command commands[] = {
 		.run = poll_verb_run,
 	},
 	{
+		.name = "import", .arguments = "FILE…", .needs = NEEDS_STORE_WRITE,
+		.arguments_min = 1, .arguments_max = -1, .has_json = true,
+		.summary = "take in what people exported of their accounts (an archive, its "
+			   "folder, a table); goes on where it stopped, twice adds nothing",
+		.run = import_verb_run,
+		.options = {
+			{ "source", "NAME", "by the hashtags and rules of this source (by the "
+			  "hashtags of all digests when not given)", false },
+			{ "into-next", NULL, "what is taken stands in the next edition, whenever "
+			  "it was published (what belongs to editions that are out only in the "
+			  "store when not given)", false },
+			{ "agreed", "WHEN", "when and by whose word a closed group agreed to be "
+			  "quoted, e.g. \"2026-12-01, moderators\"", false },
+		},
+	},
+	{
 		.name = "preview", .arguments = "[DIGEST]", .needs = NEEDS_STORE_READ,
 		.arguments_max = 1,
 		.summary = "show what the next edition would be; changes nothing",

@@ -62,6 +62,10 @@ void source_spec_free(SourceSpec *spec);
  */
 GPtrArray *source_spec_split(SourceSpec *spec);
 
+/** Whether a text (borrowed) says when and by whose word a group agreed: "2026-12-01, moderators".
+ */
+bool source_spec_is_agreement(const char *text);
+
 /** What is read as a calendar: events, and no posts. */
 #define SOURCE_CALENDAR "calendar"
 

@@ -16,6 +16,10 @@
 #define POSTS_HOLD_KEPT "kept"
 #define POSTS_HOLD_DROPPED "dropped" /* by the author or the organiser: post.held_by */
 
+/** How a source came to show a post: of the words of sighting.how. */
+#define POSTS_BY_POLL "poll"
+#define POSTS_BY_IMPORT "import"
+
 /** Whose word a hold is. */
 #define POSTS_HELD_BY_AUTHOR "author"
 #define POSTS_HELD_BY_ORGANISER "organiser" /* store/keepouts: the words stay */
@@ -31,6 +35,7 @@ typedef enum PostsPut {
 typedef struct PostSighting {
 	int64_t source_id;
 	int64_t seen_s; /* Unix seconds UTC */
+	bool is_import; /* out of an export, where what is over is shown as well as what is new */
 } PostSighting;
 
 /** A post that a source shows, beside what is stored. To be cleared (posts_arrival_clear). */
@@ -217,8 +222,10 @@ typedef struct PostsWanted {
 
 /**
  * Posts that carry one of the tag keys, whose time lies in the window and that no edition of this
- * digest holds which the same readers get. The time of a post is published_s, or first_seen_s where
- * that is unknown or later than first_seen_s by over a day.
+ * digest holds which the same readers get. Of what only exports showed those are not among them
+ * whose period was over when they came, unless they were imported for the next edition. The time of
+ * a post is published_s, or first_seen_s where that is unknown or later than first_seen_s by over a
+ * day.
  *
  * @candidates  out, owned array of PostCandidate, by time, then id.
  * @error       STORE_*; PARSE_PERMANENT when a stored post is damaged.
@@ -236,7 +243,8 @@ bool posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candi
 bool posts_between(Store *store, int64_t since_s, int64_t until_s, GPtrArray **candidates,
 	GError **error);
 
-/** What an author may have said, first seen in a time, half open, Unix seconds UTC. */
+/** What an author may have said, first seen in a time, half open, Unix seconds UTC; what only
+ * exports showed counts at the time of its own. */
 typedef struct PostsVoice {
 	int64_t author_id;
 	int64_t since_s, before_s;

@@ -10,6 +10,7 @@ activity_name(Activity activity)
 		[ACTIVITY_POLL] = "poll",
 		[ACTIVITY_DELIVER] = "deliver",
 		[ACTIVITY_INBOX] = "inbox",
+		[ACTIVITY_IMPORT] = "import",
 	};
 
 	return names[activity];

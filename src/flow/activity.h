@@ -1,6 +1,6 @@
 /**
- * What one process of a machine does at a time: to poll, to decide and mail, and to read what came
- * in. A lock each, in state_dir, so that none keeps the others.
+ * What one process of a machine does at a time: to poll, to decide and mail, to read what came in,
+ * and to read exports. A lock each, in state_dir, so that none keeps the others.
  */
 #ifndef TAGDIGEST_FLOW_ACTIVITY_H
 #define TAGDIGEST_FLOW_ACTIVITY_H
@@ -14,9 +14,10 @@ typedef enum Activity {
 	ACTIVITY_POLL,
 	ACTIVITY_DELIVER,
 	ACTIVITY_INBOX,
+	ACTIVITY_IMPORT, /* to read exports, in a run or by the verb: each is read once at a time */
 } Activity;
 
-/** "poll", "deliver" or "inbox". */
+/** "poll", "deliver", "inbox" or "import". */
 const char *activity_name(Activity activity);
 
 /** "HOST/": what this machine's owners of a lease begin with. @return owned. */

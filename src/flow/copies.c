@@ -1,7 +1,7 @@
 #include "flow/copies.h"
 
 #include "dedup/cluster.h"
-#include "flow/post_line.h"
+#include "model/post_line.h"
 
 struct Copies {
 	Cluster *cluster; /* owned */

@@ -51,7 +51,8 @@ look_for_words(const Shown *shown, Finding *finding, GError **error)
 bool
 finding_make(Shown *shown, Post *post, Finding *finding, GError **error)
 {
-	const PostSighting sighting = { shown->document->source_id, shown->document->read_s };
+	const PostSighting sighting = { shown->document->source_id, shown->document->read_s,
+		shown->document->is_import };
 
 	if (!posts_look(shown->store, post, &sighting, &finding->arrival, error)) {
 		return false;

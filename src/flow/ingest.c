@@ -382,6 +382,7 @@ take_allowed(Reading *reading, Post *post, IngestCounts *counts, GError **error)
 		return keep(reading, &finding, counts, error);
 	}
 	counts->dropped++;
+	counts->untagged += ingest_has_our_tag(reading, post) ? 0 : 1;
 	return drop(reading, &finding, reason, error);
 }
 
@@ -398,10 +399,12 @@ ingest_take(Reading *reading, Post *post, IngestCounts *counts, GError **error)
 	post->consent = verdict.level;
 	if (verdict.level == POST_CONSENT_REFUSED) {
 		counts->dropped++;
+		counts->refused++;
 		return refuse(reading, post, &verdict, error);
 	}
 	if (ingest_is_too_old(reading, post)) {
 		counts->dropped++;
+		counts->too_old++;
 		return true;
 	}
 	return take_allowed(reading, post, counts, error);
@@ -434,7 +437,8 @@ ingest_begin(Reading *reading, const Ingest *ingest, Store *store, const IngestD
 	reading->ingest = ingest;
 	reading->store = store;
 	reading->source = document->source;
-	reading->sighting = (PostSighting){ document->source_id, document->read_s };
+	reading->sighting = (PostSighting){ document->source_id, document->read_s,
+		document->is_import };
 	reading->shown = (Shown){ store, document, reading->scope, false };
 	reading->now_s = document->read_s;
 	return look_back(ingest, store, &reading->oldest_s, error)

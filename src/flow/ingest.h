@@ -24,11 +24,13 @@ typedef struct IngestDocument {
 	int64_t source_id;        /* its number in the store */
 	GPtrArray *posts; /* of Post; their keys are set, and what consent stands for each */
 	int64_t read_s;   /* when, Unix seconds UTC */
+	bool is_import;   /* it is of an export */
 } IngestDocument;
 
 /** What became of the posts of a reply. */
 typedef struct IngestCounts {
 	int fresh, updated, known, dropped;
+	int refused, too_old, untagged; /* of those that were dropped */
 } IngestCounts;
 
 /**

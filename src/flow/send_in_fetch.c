@@ -134,7 +134,7 @@ keep_post(Fetch *fetch, Post *post, GError **error)
 		|| !sources_ensure(context->store, spec, &row, error)) {
 		return false;
 	}
-	const IngestDocument document = { spec, row->id, posts, now_s(&context->now) };
+	const IngestDocument document = { spec, row->id, posts, now_s(&context->now), false };
 	if (!ingest_posts(rules, context->store, &document, &counts, error)) {
 		return false;
 	}

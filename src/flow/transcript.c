@@ -1,7 +1,7 @@
 #include "flow/transcript.h"
 
 #include "base/error.h"
-#include "flow/post_line.h"
+#include "model/post_line.h"
 #include "recap/recap.h"
 #include "text/words.h"
 

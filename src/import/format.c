@@ -1,9 +1,11 @@
 /* The registry of formats: a row each. */
 #include "import/format.h"
 
+#include "import/jsonlines.h"
 #include "import/mbox.h"
 
 static const ImportFormat *const formats[] = {
+	&jsonlines_format,
 	&mbox_format,
 	NULL,
 };

@@ -2,6 +2,7 @@
 
 #include "base/prefix.h"
 #include "text/byline.h"
+#include "text/date.h"
 #include "text/hashtag.h"
 #include "text/url.h"
 
@@ -55,6 +56,19 @@ source_spec_free(SourceSpec *spec)
 	g_ptr_array_unref(spec->include);
 	g_ptr_array_unref(spec->exclude);
 	g_free(spec);
+}
+
+bool
+source_spec_is_agreement(const char *text)
+{
+	const char *comma = strchr(text, ',');
+	g_autofree char *day = comma == NULL ? NULL : g_strndup(text, (gsize)(comma - text));
+	GDate date;
+
+	if (day == NULL || comma[1 + strspn(comma + 1, " \t")] == '\0') {
+		return false;
+	}
+	return date_parse_day(g_strstrip(day), &date);
 }
 
 bool

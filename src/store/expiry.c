@@ -53,6 +53,9 @@ static const struct {
 	  " OR (state = 'uncertain' AND doc IS NULL)) LIMIT $batch) RETURNING id",
 	  false },
 
+	{ "DELETE FROM import WHERE (source, name) IN (SELECT source, name FROM import"
+	  " WHERE changed_s < $before_s LIMIT $batch) RETURNING source", false },
+
 	{ "DELETE FROM incoming WHERE hash IN (SELECT hash FROM incoming"
 	  " WHERE came_s < $before_s LIMIT $batch) RETURNING hash", false },
 

@@ -317,16 +317,20 @@ static bool
 put_sighting(Store *store, const PostsArrival *arrival, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
-		"INSERT INTO sighting (post, source, native_id, first_s, last_s)"
-		" VALUES ($post, $source, $native_id, $seen_s, $seen_s)"
+		"INSERT INTO sighting (post, source, how, native_id, first_s, last_s)"
+		" VALUES ($post, $source, $how, $native_id, $seen_s, $seen_s)"
 		" ON CONFLICT (post, source) DO UPDATE SET last_s = excluded.last_s,"
-		" native_id = excluded.native_id"
+		" native_id = excluded.native_id, how = CASE WHEN excluded.how = '" POSTS_BY_POLL
+		"'"
+		" THEN excluded.how ELSE sighting.how END"
 		" WHERE excluded.last_s - sighting.last_s >= $step_s"
+		" OR (excluded.how = '" POSTS_BY_POLL "' AND sighting.how <> '" POSTS_BY_POLL "')"
 		" OR excluded.native_id IS DISTINCT FROM sighting.native_id RETURNING post");
 	int rows;
 
 	db_bind_int(put, "$post", arrival->post->id);
 	db_bind_int(put, "$source", arrival->sighting.source_id);
+	db_bind_text(put, "$how", arrival->sighting.is_import ? POSTS_BY_IMPORT : POSTS_BY_POLL);
 	db_bind_text(put, "$native_id", native_id_of(arrival->post));
 	db_bind_int(put, "$seen_s", arrival->sighting.seen_s);
 	db_bind_int(put, "$step_s", SIGHTING_STEP_S);

@@ -23,6 +23,7 @@ static const char *const emptying[] = {
 	"DELETE FROM post_tag WHERE post = $id",
 	"DELETE FROM verdict WHERE post = $id",
 	"DELETE FROM chat_word WHERE post = $id",
+	"DELETE FROM import_next WHERE post = $id",
 	"UPDATE post SET doc = NULL, words = NULL, author = NULL, hold = '" POSTS_HOLD_DROPPED "',"
 	" held_by = '" POSTS_HELD_BY_AUTHOR "' WHERE id = $id",
 };

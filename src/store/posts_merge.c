@@ -17,7 +17,11 @@ static const char *const steps[] = {
 	" first_s = CASE WHEN excluded.first_s < sighting.first_s THEN excluded.first_s"
 	" ELSE sighting.first_s END,"
 	" last_s = CASE WHEN excluded.last_s > sighting.last_s THEN excluded.last_s"
-	" ELSE sighting.last_s END",
+	" ELSE sighting.last_s END, how = CASE WHEN excluded.how = '" POSTS_BY_POLL "'"
+	" THEN excluded.how ELSE sighting.how END",
+
+	"INSERT INTO import_next (digest, post) SELECT digest, CAST($survivor AS BIGINT)"
+	" FROM import_next WHERE post = $other ON CONFLICT (digest, post) DO NOTHING",
 
 	"INSERT INTO post_tag (post, key, display)"
 	" SELECT CAST($survivor AS BIGINT), key, display FROM post_tag WHERE post = $other"

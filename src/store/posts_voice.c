@@ -5,13 +5,19 @@
 #include "store/keyhash.h"
 #include "store/writer.h"
 
+/* What came out of exports alone was said when it was published, and not when we saw it. */
+#define SHOWN \
+	"EXISTS (SELECT 1 FROM sighting g WHERE g.post = p.id AND g.how <> '" POSTS_BY_IMPORT "')"
+
 bool
 posts_count_voice(Store *store, const PostsVoice *voice, int most, int *count, GError **error)
 {
 	/* What is enough is not counted on. */
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT COUNT(*) FROM (SELECT 1 AS one FROM post WHERE author = $author"
-		" AND first_seen_s >= $since_s AND first_seen_s < $before_s LIMIT $most) AS seen");
+		"SELECT COUNT(*) FROM (SELECT 1 AS one FROM post p WHERE p.author = $author"
+		" AND p.first_seen_s >= $since_s AND ((p.first_seen_s < $before_s AND " SHOWN
+		") OR (p.time_s >= $since_s AND p.time_s < $before_s AND NOT " SHOWN
+		")) LIMIT $most) AS seen");
 	int64_t counted = 0;
 
 	db_bind_int(select, "$author", voice->author_id);

@@ -26,6 +26,8 @@ static const char *const digest_steps[] = {
 	"UPDATE edition_post SET digest = $name WHERE digest = $was",
 	"UPDATE subscription SET digest = $name WHERE digest = $was",
 	"UPDATE event_told SET digest = $name WHERE digest = $was",
+	"DELETE FROM import_next WHERE digest = $name",
+	"UPDATE import_next SET digest = $name WHERE digest = $was",
 	NULL,
 };
 

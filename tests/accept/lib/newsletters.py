@@ -113,7 +113,7 @@ def mailchimp(sender="The Staffroom <news@staffroom.example>", subject="The week
     number = 5310042 + 10 * len(subject)
     page = f"https://mailchi.mp/staffroom/the-week-in-fe-{number}?e={EID}"
     body = body or (
-        "<h2>What we tried</h2><p>Retrieval practice with wet hands: three plumbers show how. "
+        f"<h2>What we tried</h2><p>Retrieval practice with wet hands: {len(subject)} plumbers say. "
         f"Read <a href=\"{click}\">the whole story</a> or "
         "<a href=\"https://staffroom.example/stories/wet-hands?utm_source=mc&amp;mc_eid="
         f"{EID}\">our page</a>.</p>"

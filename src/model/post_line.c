@@ -1,4 +1,4 @@
-#include "flow/post_line.h"
+#include "model/post_line.h"
 
 #include "base/error.h"
 #include "text/jsontext.h"

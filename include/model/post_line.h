@@ -1,6 +1,6 @@
 /** Posts as `tagdigest parse` prints them, read back: one JSON object a line. */
-#ifndef TAGDIGEST_FLOW_POST_LINE_H
-#define TAGDIGEST_FLOW_POST_LINE_H
+#ifndef TAGDIGEST_MODEL_POST_LINE_H
+#define TAGDIGEST_MODEL_POST_LINE_H
 
 #include <glib.h>
 #include <stdbool.h>

@@ -1,0 +1,382 @@
+#include "import/export.h"
+
+#include "base/error.h"
+#include "import/foreign.h"
+#include "import/unpack.h"
+
+#include <string.h>
+
+#define FORMATS_MAX 32
+#define REMARKS_MAX 20
+
+/* A part with posts. */
+typedef struct Part {
+	guint number;
+	guint format; /* its place in import_formats() */
+	char *path;   /* owned */
+} Part;
+
+static void
+part_clear(void *data)
+{
+	Part *part = data;
+
+	g_free(part->path);
+}
+
+struct Export {
+	Unpack *unpack;
+	const ImportInput *input;
+	void *readings[FORMATS_MAX]; /* owned: of each format, NULL: there was no part of it */
+	GArray *parts;               /* of Part, in their order */
+	guint next_part;             /* which of them is opened next */
+	const ImportFormat *format;  /* of the one that is open; NULL: none is */
+	void *reading;               /* borrowed: likewise */
+	UnpackPart at;               /* which that is */
+	int64_t items;               /* how many of it were read */
+	ExportPlace from;            /* up to there all is passed over */
+	bool is_in_vain;             /* the part could not be opened, which is to be said */
+	char *why;                   /* owned: why */
+	GPtrArray *remarks;          /* of char* */
+	const Foreign *foreign;      /* the first thing that nobody reads */
+	char *foreign_path;          /* owned */
+	bool has_told_trouble;
+};
+
+void
+export_free(Export *export)
+{
+	const ImportFormat *const *formats = import_formats();
+
+	if (export == NULL) {
+		return;
+	}
+	for (guint i = 0; i < FORMATS_MAX; i++) {
+		if (export->readings[i] != NULL) {
+			formats[i]->end(export->readings[i]);
+		}
+	}
+	unpack_free(export->unpack);
+	g_array_unref(export->parts);
+	g_ptr_array_unref(export->remarks);
+	g_free(export->why);
+	g_free(export->foreign_path);
+	g_free(export);
+}
+
+void
+export_item_clear(ExportItem *item)
+{
+	post_free(item->said.post);
+	g_free(item->said.why);
+	*item = (ExportItem){ 0 };
+}
+
+/* ---- what there is --------------------------------------------------------------------------- */
+
+static void
+remark(Export *export, char *text)
+{
+	if (export->remarks->len < REMARKS_MAX) {
+		g_ptr_array_add(export->remarks, text);
+	} else {
+		g_free(text);
+	}
+}
+
+/* Archives in archives are told in any case, since what is in them may be wanted. */
+static void
+note_foreign(Export *export, const UnpackPart *part, const char *head, gsize length)
+{
+	const Foreign *foreign = foreign_find(part->path, head, length);
+
+	if (foreign == NULL) {
+		return;
+	}
+	if (export->foreign == NULL) {
+		export->foreign = foreign;
+		export->foreign_path = g_strdup(part->path);
+	}
+	if (strcmp(foreign->advice, "unpack it first") == 0) {
+		remark(export,
+			g_strdup_printf("%s is %s: %s", part->path, foreign->name,
+				foreign->advice));
+	}
+}
+
+static ImportRole
+find_role(const UnpackPart *part, const char *head, gsize length, guint *format)
+{
+	const ImportFormat *const *formats = import_formats();
+
+	for (guint i = 0; formats[i] != NULL && i < FORMATS_MAX; i++) {
+		const ImportRole role = formats[i]->role(part->path, head, length);
+
+		if (role != IMPORT_ROLE_NONE) {
+			*format = i;
+			return role;
+		}
+	}
+	return IMPORT_ROLE_NONE;
+}
+
+/* Whatever reads the part, its reading has begun. @return borrowed. */
+static void *
+reading_of(Export *export, guint format)
+{
+	const ImportFormat *const *formats = import_formats();
+
+	if (export->readings[format] == NULL) {
+		export->readings[format] = formats[format]->begin(export->input);
+	}
+	return export->readings[format];
+}
+
+static bool
+look_at(Export *export, const UnpackPart *part, GError **error)
+{
+	const ImportFormat *const *formats = import_formats();
+	const char *head;
+	gsize length;
+	guint format = 0;
+
+	if (!reader_peek(part->reader, IMPORT_HEAD_BYTES, &head, &length, error)) {
+		return false;
+	}
+	length = MIN(length, IMPORT_HEAD_BYTES);
+	const ImportRole role = find_role(part, head, length, &format);
+	if (role == IMPORT_ROLE_NONE) {
+		note_foreign(export, part, head, length);
+		return true;
+	}
+	void *reading = reading_of(export, format);
+	if (role == IMPORT_ROLE_POSTS) {
+		const Part found = { part->number, format, g_strdup(part->path) };
+
+		g_array_append_val(export->parts, found);
+		return true;
+	}
+	if (formats[format]->hear != NULL
+		&& !formats[format]->hear(reading, part->path, part->reader, error)) {
+		g_prefix_error(error, "%s: ", part->path);
+		return false;
+	}
+	return true;
+}
+
+static void
+tell_trouble(Export *export)
+{
+	const char *trouble = unpack_trouble(export->unpack);
+
+	if (trouble != NULL && !export->has_told_trouble) {
+		export->has_told_trouble = true;
+		remark(export, g_strdup(trouble));
+	}
+}
+
+/* There are no posts in it: what it is instead. */
+static bool
+tell_foreign(const Export *export, GError **error)
+{
+	const Foreign *foreign = export->foreign;
+	const char *trouble = unpack_trouble(export->unpack);
+
+	if (trouble != NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT, "%s; no posts were found before that",
+			trouble);
+	} else if (foreign != NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT, "%s is %s: %s", export->foreign_path,
+			foreign->name, foreign->advice);
+	} else {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"no posts are in it that anybody here can read (expected what X, Mastodon, "
+			"Bluesky, Facebook, Instagram, Threads or LinkedIn give out of an account, "
+			"as JSON where they ask, a table with a header, or posts as `tagdigest "
+			"parse` prints them)");
+	}
+	return false;
+}
+
+static bool
+look_through(Export *export, GError **error)
+{
+	UnpackPart part = { 0 };
+
+	do {
+		if (!unpack_next(export->unpack, &part, error)
+			|| (part.path != NULL && !look_at(export, &part, error))) {
+			return false;
+		}
+	} while (part.path != NULL);
+	if (export->parts->len == 0) {
+		return tell_foreign(export, error);
+	}
+	tell_trouble(export);
+	return unpack_rewind(export->unpack, error);
+}
+
+bool
+export_open(const char *path, const ImportInput *input, Export **made, GError **error)
+{
+	g_autoptr(Export) export = g_new0(Export, 1);
+
+	export->input = input;
+	export->parts = g_array_new(FALSE, FALSE, sizeof(Part));
+	g_array_set_clear_func(export->parts, part_clear);
+	export->remarks = g_ptr_array_new_with_free_func(g_free);
+	if (!unpack_open(path, &export->unpack, error) || !look_through(export, error)) {
+		return false;
+	}
+	*made = g_steal_pointer(&export);
+	return true;
+}
+
+/* ---- item by item ---------------------------------------------------------------------------- */
+
+void
+export_go_on(Export *export, const ExportPlace *place)
+{
+	const Part *parts = (const Part *)(const void *)export->parts->data;
+
+	export->from = *place;
+	while (export->next_part < export->parts->len
+		&& parts[export->next_part].number < place->part) {
+		export->next_part++;
+	}
+}
+
+/* What went wrong is the part's own; the reader's would come again. */
+static bool
+is_of_part(const Export *export)
+{
+	const char *bytes;
+	gsize length;
+
+	return reader_peek(export->at.reader, 1, &bytes, &length, NULL);
+}
+
+static bool
+open_part(Export *export, const Part *part, GError **error)
+{
+	g_autoptr(GError) trouble = NULL;
+
+	export->items = 0;
+	export->is_in_vain = false;
+	g_clear_pointer(&export->why, g_free);
+	export->format = import_formats()[part->format];
+	export->reading = export->readings[part->format];
+	if (export->format->open(export->reading, export->at.path, export->at.reader, &trouble)) {
+		return true;
+	}
+	if (!is_of_part(export)) {
+		g_propagate_error(error, g_steal_pointer(&trouble));
+		return false;
+	}
+	export->is_in_vain = true;
+	export->why = g_strdup(trouble->message);
+	return true;
+}
+
+/* @is_over out: there is none any more. */
+static bool
+next_part(Export *export, bool *is_over, GError **error)
+{
+	*is_over = export->next_part >= export->parts->len;
+	if (*is_over) {
+		return true;
+	}
+	const Part part = g_array_index(export->parts, Part, export->next_part++);
+	do {
+		if (!unpack_next(export->unpack, &export->at, error)) {
+			return false;
+		}
+	} while (export->at.path != NULL && export->at.number < part.number);
+	if (export->at.path == NULL) {
+		*is_over = true; /* it got shorter while it was read */
+		return true;
+	}
+	return open_part(export, &part, error);
+}
+
+static bool
+next_of_part(Export *export, ExportItem *item, GError **error)
+{
+	if (export->is_in_vain) {
+		item->said.verdict = export->items == 0 ? IMPORT_UNREADABLE : IMPORT_END;
+		item->said.why = export->items == 0 ? g_strdup(export->why) : NULL;
+	} else if (!export->format->next(export->reading, &item->said, error)) {
+		g_prefix_error(error, "%s: ", export->at.path);
+		return false;
+	}
+	if (item->said.verdict == IMPORT_END) {
+		export->format = NULL;
+	} else {
+		export->items++;
+	}
+	item->path = export->at.path;
+	item->through = (ExportPlace){ export->at.number, export->items };
+	return true;
+}
+
+static bool
+was_read(const Export *export, const ExportItem *item)
+{
+	return item->through.part == export->from.part && item->through.items <= export->from.items;
+}
+
+bool
+export_next(Export *export, ExportItem *item, GError **error)
+{
+	bool is_over = false;
+
+	do {
+		export_item_clear(item);
+		if ((export->format == NULL && !next_part(export, &is_over, error))
+			|| (!is_over && !next_of_part(export, item, error))) {
+			return false;
+		}
+	} while (!is_over && (item->said.verdict == IMPORT_END || was_read(export, item)));
+	if (is_over) {
+		export_item_clear(item);
+		tell_trouble(export);
+	}
+	return true;
+}
+
+const char *
+export_path(const Export *export, guint part)
+{
+	for (guint i = 0; i < export->parts->len; i++) {
+		const Part *at = &g_array_index(export->parts, Part, i);
+
+		if (at->number == part) {
+			return at->path;
+		}
+	}
+	return NULL;
+}
+
+const GPtrArray *
+export_remarks(const Export *export)
+{
+	return export->remarks;
+}
+
+bool
+export_is_cut_off(const Export *export)
+{
+	return unpack_is_cut_off(export->unpack);
+}
+
+int64_t
+export_size(const Export *export)
+{
+	return unpack_size(export->unpack);
+}
+
+int64_t
+export_at(const Export *export)
+{
+	return unpack_at(export->unpack);
+}

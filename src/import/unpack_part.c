@@ -1,0 +1,53 @@
+/* What the files of unpack share. */
+#include "import/unpack_part.h"
+
+#include "base/clean.h"
+#include "base/error.h"
+
+#include <string.h>
+
+#define PATH_BYTES_MAX 1000
+
+bool
+unpack_say_too_many(GError **error)
+{
+	error_set(error, ERROR_PARSE_PERMANENT,
+		"it has over %d parts: unpack it first, and name the folder of what is to be read",
+		UNPACK_MEMBERS_MAX);
+	return false;
+}
+
+void
+unpack_note_cut_off(Unpack *unpack)
+{
+	unpack->is_cut_off = true;
+	g_free(unpack->trouble);
+	unpack->trouble = g_strdup("it breaks off before its end (copy or download it again)");
+}
+
+void
+unpack_close_part(Unpack *unpack)
+{
+	g_clear_pointer(&unpack->reader, reader_free);
+	g_clear_pointer(&unpack->name, g_free);
+}
+
+/* Where a file has no folder, or an archive no name for it: by the archive's own. @return owned. */
+static char *
+own_name(const Unpack *unpack)
+{
+	char *name = g_path_get_basename(unpack->path);
+
+	if (unpack->packing != PACKING_NONE && strrchr(name, '.') != NULL) {
+		*strrchr(name, '.') = '\0';
+	}
+	return name;
+}
+
+void
+unpack_name_part(Unpack *unpack, const char *path)
+{
+	g_autofree char *own = path == NULL ? own_name(unpack) : NULL;
+
+	unpack->name = clean_text(own != NULL ? own : path, CLEAN_ONE_LINE, PATH_BYTES_MAX);
+}
