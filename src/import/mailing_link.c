@@ -1,6 +1,7 @@
 #include "import/mailing_link.h"
 
 #include "base/prefix.h"
+#include "import/mailing_group_link.h"
 #include "import/mailing_links.tab.h"
 #include "text/url.h"
 
@@ -224,7 +225,9 @@ without_reader(const char *host, const char *bare, const char *rest)
 	g_autofree char *clean = clean_query(host, query);
 	g_autofree char *fragment = clean_fragment(*behind == '#' ? behind + 1 : "");
 
-	return g_strconcat(bare, query_length == 0 ? "" : clean, fragment, NULL);
+	/* What these two put behind their pages is never the page's own. */
+	const bool is_bare = is_host_of(host, mailing_bare_hosts, G_N_ELEMENTS(mailing_bare_hosts));
+	return g_strconcat(bare, query_length == 0 || is_bare ? "" : clean, fragment, NULL);
 }
 
 char *
@@ -236,6 +239,10 @@ mailing_link(const MailingReader *reader, const char *url)
 
 	if (host == NULL || !url_is_web(clean)) {
 		return NULL;
+	}
+	g_autofree char *said = NULL;
+	if (mailing_group_link(settled, &said) == MAILING_PLACE_DISCUSSION) {
+		return g_steal_pointer(&said);
 	}
 	const char *start = strstr(clean, "://") + 3;
 	const char *path = start + strcspn(start, "/?#");

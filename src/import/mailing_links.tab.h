@@ -63,3 +63,6 @@ static const struct {
 static const char *const mailing_named_pages[] = { "docs.google.com", "drive.google.com",
 	"youtube.com", "youtu.be", "forms.office.com", "notion.so", "notion.site", "figshare.com",
 	"archive.org", "campaign-archive.com", "padlet.com", "genial.ly", "canva.com" };
+
+/* Hosts whose pages need nothing of their queries. */
+static const char *const mailing_bare_hosts[] = { "facebook.com", "linkedin.com" };

@@ -180,7 +180,7 @@ def mailman(subject="[SET] Re: Exit tickets?", reply=True, body=None, three=True
     message["List-Id"] = "SET members <set.lists.example.org>"
     if three:
         message["Archived-At"] = ("<https://lists.example.org/archives/list/set@lists.example.org/"
-                                  "message/K7Q2ZL5V3ABCDEFGHJKMNPQRSTUVWXYZ/>")
+                                  f"message/K7Q2ZL5V3ABCDEFGHJKMNPQR{number.upper()}/>")
     message["List-Archive"] = "<https://lists.example.org/archives/list/set@lists.example.org/>"
     message["List-Help"] = "<mailto:set-request@lists.example.org?subject=help>"
     message["List-Owner"] = "<mailto:set-owner@lists.example.org>"
@@ -358,8 +358,8 @@ def all_mails():
             "has": ["Retrieval practice with wet hands", "the whole story", "See you on Friday",
                     "https://staffroom.example/stories/wet-hands"],
             "not": ["Copyright", "mailing address", "View this email"]}]),
-        Mail("mailchimp-vocative", mailchimp(subject="Ada, your week #JoyFE"), [{
-            "title": "Your week #JoyFE"}]),
+        Mail("mailchimp-vocative", mailchimp(subject="Ada, your next week #JoyFE"), [{
+            "title": "Your next week #JoyFE"}]),
         Mail("mailchimp-unauthenticated", unauthenticated, [{"title": "The week in FE 2 #JoyFE"}]),
         Mail("mailchimp-untagged", untagged, verdict="untagged"),
         Mail("substack", substack(), [{
