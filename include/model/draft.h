@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "model/draft_chat.h"
+#include "model/draft_group.h"
 #include "model/event.h"
 #include "model/post.h"
 #include "model/schedule.h"
@@ -189,6 +190,7 @@ typedef struct Draft {
 	GPtrArray *cuts;     /* of DraftCut */
 	GPtrArray *events;   /* of Event: what is ahead, by when it begins; uids and sequences are
 			      * those that readers' calendars get */
+	GPtrArray *groups;   /* of DraftGroup: closed ones, whose posts count in no number below */
 	int posts_total;     /* that passed */
 	int people_total;    /* distinct authors among them */
 	int newcomers_total; /* first-time voices among these */

@@ -152,6 +152,10 @@ bool post_shorten(Post *post);
 /** @post owned, may be NULL. */
 void post_free(Post *post);
 
+/** Whether it was said in a closed group that did not agree to be quoted: it is counted and linked,
+ * and nothing of it is shown. @post borrowed. */
+bool post_is_closed(const Post *post);
+
 /** Make a medium; @url and @alt are copied, @alt may be NULL. @return owned. */
 PostMedia *post_media_new(PostMediaKind kind, const char *url, const char *alt);
 

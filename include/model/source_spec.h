@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "model/budget.h"
+#include "model/inbox_spec.h"
 #include "model/kind_spec.h"
 #include "text/hashtag.h"
 
@@ -29,6 +30,10 @@ typedef struct SourceSpec {
 	char *user;          /* owned: who logs in; or NULL */
 	GPtrArray *from;     /* of char*: whose letters are read of a mailbox, an address or a
 			      * domain each, small letters */
+	RelayAuth auth;      /* how one logs in at a mailbox */
+	OauthSpec oauth;     /* likewise */
+	InboxSpec *mailbox;  /* owned: where a mailbox is; its url is without login; NULL: it is
+			      * none, or a file */
 	char *agreed;        /* owned: when and by whose word a closed group agreed to be quoted
 			      * ("2026-12-01, moderators"); NULL: none did */
 	Budget budget;       /* what it may cost */
@@ -65,6 +70,20 @@ GPtrArray *source_spec_split(SourceSpec *spec);
 /** Whether a text (borrowed) says when and by whose word a group agreed: "2026-12-01, moderators".
  */
 bool source_spec_is_agreement(const char *text);
+
+/** Read whose letters are meant into a GPtrArray *, or only judge (an OptionRead): addresses, and
+ * domains as "example.org" or "@example.org". @error CONFIG_PERMANENT. */
+bool source_spec_read_from(const char *text, void *list, GError **error);
+
+/** Read when and by whose word a group agreed into a char *, or only judge (an OptionRead). @error
+ * CONFIG_PERMANENT. */
+bool source_spec_read_agreed(const char *text, void *agreed, GError **error);
+
+/** Whether a url (borrowed) is a mailbox's: imaps://, imap://, maildir:. */
+bool source_spec_url_is_mailbox(const char *url);
+
+/** What is read as letters of a mailbox. */
+#define SOURCE_MAILBOX "mailbox"
 
 /** What is read as a calendar: events, and no posts. */
 #define SOURCE_CALENDAR "calendar"

@@ -2,13 +2,14 @@
  * The keys of [source NAME], in the order of the example: rows of the option table
  * (src/config/options.c), of which each names the field of the spec beside this file.
  */
-	{ "type", NAME(kind), .choices = "feed calendar mastodon bluesky x export",
+	{ "type", NAME(kind), .choices = "feed calendar mastodon bluesky x export mailbox",
 		.is_required = true,
 		.example = "mastodon",
 		.help = "What is read there: feed is RSS, Atom or JSON Feed, calendar the events "
 			"of an iCalendar file (.ics), mastodon the hashtag timelines of a "
 			"Mastodon server, bluesky and x what their names say, export what people "
-			"exported of their accounts, any other a [kind NAME]: discourse, lemmy, "
+			"exported of their accounts, mailbox newsletters, lists and what platforms "
+			"tell of closed groups, any other a [kind NAME]: discourse, lemmy, "
 			"misskey, peertube, piefed and wordpress are built in. "
 			"tagdigest-sources(7) tells what each needs. Posts without a date that a "
 			"feed holds when it is first read are no news; later ones are as new as "
@@ -17,7 +18,8 @@
 		.example = "https://mastodon.social",
 		.help = "The address of the feed, or of the server; several are read as so many "
 			"sources. file:PATH reads a file, or the files directly in a folder (no "
-			"links there). Needed but for bluesky, x, and accounts that name their "
+			"links there). A mailbox is imaps://user@host/FOLDER, maildir:PATH, or an "
+			"mbox, file:PATH. Needed but for bluesky, x, and accounts that name their "
 			"server." },
 	{ "accounts", HANDLES(accounts), .is_repeatable = true,
 		.example = "@ada@social.example, @ben@social.example",
@@ -26,7 +28,19 @@
 			"file_under." },
 	{ "list", TEXT(list), .example = "https://mastodon.social/collections/7",
 		.help = "A list of accounts that are read so: a Mastodon collection, a Bluesky "
-			"list." },
+			"list. Of a mailbox the mailing list that is read, by its List-Id: "
+			"fe-teachers.googlegroups.com." },
+	{ "from", SENDERS(from), .is_repeatable = true,
+		.example = "news@staffroom.example, substack.com",
+		.help = "Whose letters are read of a mailbox: addresses, and domains with all "
+			"below them. It needs this or list: what else comes there is nobody's "
+			"business. Where the mailbox's server says of each letter whether its "
+			"sender is who it names (Authentication-Results), only those are read "
+			"that it vouches for." },
+	{ "agreed", AGREED(agreed), .example = "2026-12-01, moderators",
+		.help = "When the closed groups of this source agreed to be quoted, and by whose "
+			"word; their posts say so. Without it a digest counts what is said there, "
+			"and links it for members." },
 	{ "feed", TEXT(feed), .example = "https://bsky.app/profile/ada.example/feed/teachers",
 		.help = "A feed that somebody makes on Bluesky, read as it stands." },
 	{ "tags", TAGS(tags), .standard = "the tags of all digests", .example = "JoyFE, UKFEChat",
@@ -53,6 +67,12 @@
 	{ "password_file", JUDGED(PATH), .is_secret = true, .example = "bluesky.password",
 		.help = "A file whose first line is that login's password: on Bluesky an app "
 			"password. Nobody but its owner may read it (chmod 600)." },
+	{ "password_command", JUDGED(COMMAND), .is_secret = true,
+		.example = "pass show mail/newsletters",
+		.help = "Of a mailbox: a program that prints the password, and its arguments." },
+	{ "auth", CHOICE(auth, RelayAuth, "password oauth2"), .standard = "password",
+		.help = "Of a mailbox: how one logs in, as in [smtp]." },
+#include "model/oauth_spec.tab.h"
 	{ "budget", BUDGET(budget), .example = "5.00 USD a month",
 		.help = "What a source that costs money (x) may cost in a month (UTC). It is "
 			"booked before it is spent; beyond it nothing is asked." },

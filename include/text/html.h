@@ -16,6 +16,9 @@ typedef enum HtmlWanted {
 	HTML_PROSE = 1 << 2,
 	HTML_IMAGES = 1 << 3,
 	HTML_ALL = HTML_PLAIN | HTML_SAFE | HTML_PROSE | HTML_IMAGES,
+	/* Nothing is made by this; where it is there too, elements are left out that no reader of a
+	 * mail sees, or that quote another mail: html_attributes_unseen(). */
+	HTML_AS_MAIL = 1 << 4,
 } HtmlWanted;
 
 /** A picture that HTML shows. */

@@ -45,6 +45,8 @@
 #define PAUSES(member)    ROW(MODEL, member, GArray *), .read = pause_read
 #define WHENS(member)     ROW(MODEL, member, GArray *), .read = when_read
 #define DAYS(member)      ROW(MODEL, member, GArray *), .read = pause_read_days
+#define SENDERS(member)   ROW(MODEL, member, GPtrArray *), .read = source_spec_read_from
+#define AGREED(member)    ROW(MODEL, member, char *), .read = source_spec_read_agreed
 #define TAG(member)       ROW(TAG, member, Hashtag *)
 #define TAGS(member)      ROW(TAGS, member, GPtrArray *)
 #define ADDRESSES(member) ROW(ADDRESSES, member, GPtrArray *)

@@ -326,12 +326,56 @@ judge_kind_url(Sections *sections, const SourceSpec *spec, const IniValue *value
 			"exports are read from this machine (expected file:PATH of an archive, or "
 			"of a folder that they are put into)");
 	}
+	if (g_strcmp0(spec->kind, SOURCE_MAILBOX) == 0 && url_is_web(value->value)) {
+		sections_complain(sections, value,
+			"no mailbox is read there (expected imaps://user@host/FOLDER, "
+			"maildir:PATH, or file:PATH of an mbox)");
+	}
 	if (spec->described != NULL && spec->described->request == NULL
 		&& url_is_web(value->value)) {
 		sections_complain(sections, value,
 			"[kind %s] has no request, so that it reads files alone (expected "
 			"file:PATH, or a request in its lines)",
 			spec->kind);
+	}
+}
+
+/* What only a mailbox may be, and what a mailbox needs. */
+static void
+judge_mailbox(const Config *config, Sections *sections, const Section *section,
+	const SourceSpec *spec, const IniValue *value)
+{
+	const bool is_mailbox = g_strcmp0(spec->kind, SOURCE_MAILBOX) == 0;
+	g_autoptr(InboxSpec) judged = inbox_spec_new();
+	g_autoptr(GError) reason = NULL;
+
+	if (!is_mailbox) {
+		sections_complain(sections, value, "this is a mailbox (expected type = mailbox)");
+		return;
+	}
+	if (section->is_included) {
+		sections_complain(sections, value,
+			"a mailbox cannot stand in an included file (expected https://…)");
+		return;
+	}
+	judged->url = g_strdup(value->value);
+	if (!inbox_spec_read_url(judged, config->path, &reason)) {
+		sections_complain(sections, value, "%s", reason->message);
+	} else if (judged->password != NULL) {
+		sections_complain(sections, value,
+			"a password stands in it (expected a user alone, and password_file)");
+	}
+}
+
+/* A mailbox is somebody's: it says whose letters in it are for everybody. */
+static void
+judge_senders(Sections *sections, const Section *section, const SourceSpec *spec)
+{
+	if (g_strcmp0(spec->kind, SOURCE_MAILBOX) == 0 && spec->from->len == 0
+		&& spec->list == NULL) {
+		sections_complain(sections, section_value(section, "type"),
+			"a mailbox needs from or list (expected whose letters are for everybody: "
+			"from = news@example.org, example.net)");
 	}
 }
 
@@ -368,11 +412,15 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 
 		/* Else it was complained of. */
 		if (key->option->type == OPTION_URL
+			&& source_spec_url_is_mailbox(key->value->value)) {
+			judge_mailbox(config, sections, section, spec, key->value);
+		} else if (key->option->type == OPTION_URL
 			&& (url_is_web(key->value->value) || reach_is_file(key->value->value))) {
 			judge_url(config, sections, section, key->value);
 			judge_kind_url(sections, spec, key->value);
 		}
 	}
+	judge_senders(sections, section, spec);
 	add_source(config, sections, section, spec);
 }
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "model/relay_spec.h"
+#include "model/source_spec.h"
 #include "text/address.h"
 #include "text/duration.h"
 #include "text/byline.h"
@@ -272,10 +273,32 @@ add_text(Value *item)
 	return NULL;
 }
 
+/* A mailbox's, a Maildir's path absolute. @return owned; NULL: it is none. */
+static char *
+mailbox_url(const Value *item)
+{
+	g_autoptr(InboxSpec) judged = NULL;
+
+	if (!source_spec_url_is_mailbox(item->text)) {
+		return NULL;
+	}
+	judged = inbox_spec_new();
+	judged->url = g_strdup(item->text);
+	return inbox_spec_read_url(judged, item->folder, NULL) && judged->kind == INBOX_MAILDIR
+		? inbox_spec_text(judged)
+		: g_strdup(item->text);
+}
+
 static const char *
 add_url(Value *item)
 {
 	const bool is_file = g_ascii_strncasecmp(item->text, FILE_SCHEME, strlen(FILE_SCHEME)) == 0;
+	g_autofree char *mailbox = mailbox_url(item);
+
+	if (mailbox != NULL) {
+		item->text = mailbox;
+		return add_text(item);
+	}
 	g_autofree char *file = is_file ? file_resolve_url(item->folder, item->text) : NULL;
 
 	if (is_file ? file == NULL : !url_is_web(item->text)) {

@@ -310,6 +310,7 @@ section_take_out(Draft *draft, GHashTable *ids)
 	tally_take_persons(draft, gone, shown);
 	forget_others(shown, gone);
 	section_drop_empty(draft);
+	draft_groups_take(draft->groups, ids);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "base/network.h"
 #include "base/prefix.h"
 #include "fetch/fetcher.h"
+#include "flow/login.h"
 #include "flow/secret.h"
 #include "text/jsontext.h"
 
@@ -307,6 +308,9 @@ refresh(Grant *grant, GError **error)
 static const OauthSpec *
 spec_of(const Config *config, const char *section)
 {
+	if (prefix_stands_at(section, LOGIN_SOURCE)) {
+		return &config_source(config, section + strlen(LOGIN_SOURCE))->oauth;
+	}
 	return strcmp(section, "inbox") == 0 ? &config->inbox->oauth : &config->relay->oauth;
 }
 

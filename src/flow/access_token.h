@@ -22,7 +22,7 @@
 /**
  * Get an access token: by token_command, else by the refresh grant.
  *
- * @section  borrowed: "smtp" or "inbox", where there is a url.
+ * @section  borrowed: "smtp", "inbox" or "source NAME", where there is a url.
  * @token    out, owned secret (secret_wipe): visible ASCII, never empty.
  * @error    CONFIG_PERMANENT with path:line and what to do; NETWORK_*, REMOTE_*: the server that
  *           gives tokens; SYSTEM_PERMANENT, LOCKED_TEMPORARY: state_dir.

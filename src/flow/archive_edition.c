@@ -246,6 +246,12 @@ put_cuts(ArchiveEdition *edition)
 
 	for (gsize i = 0; i < count; i++) {
 		Post *post = cuts[i];
+
+		/* Those have their line in the edition. */
+		if (post_is_closed(post)) {
+			post_free(post);
+			continue;
+		}
 		DraftEntry *entry = draft_entry_new(post);
 
 		entry->time_s = post->published_s;

@@ -121,7 +121,7 @@ list_hosts(const Config *config)
 
 	for (guint i = 0; i < config->sources->len && list->len < HOSTS_ASKED_MAX; i++) {
 		SourceSpec *spec = g_ptr_array_index(config->sources, i);
-		char *host = reach_is_file(spec->url) ? NULL : url_authority(spec->url);
+		char *host = url_is_web(spec->url) ? url_authority(spec->url) : NULL;
 		if (host != NULL && g_hash_table_add(seen, host)) {
 			g_ptr_array_add(list, spec);
 		}

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "base/signal.h"
-#include "flow/login.h"
+#include "flow/mailbox_open.h"
 
 #include <string.h>
 
@@ -15,44 +15,12 @@
 
 /* ---- beginning ---- */
 
-static bool
-open_mailbox(const InboxSpec *spec, ImapOptions *options, Imap **imap, GError **error)
-{
-	const bool is_token = spec->auth == RELAY_AUTH_OAUTH2;
-
-	options->password = is_token ? NULL : spec->password;
-	options->token = is_token ? spec->password : NULL;
-	return imap_open(options, imap, error);
-}
-
 bool
 inbox_poll_connect(Context *context, ImapOptions *options, Imap **imap, GError **error)
 {
-	const InboxSpec *spec = context->config->inbox;
-	g_autoptr(GError) refusal = NULL;
+	const MailboxLogin login = { "inbox", context->config->inbox };
 
-	*options = (ImapOptions){
-		.name = inbox_spec_text(spec),
-		.host = spec->host,
-		.port = spec->port,
-		.is_tls = spec->kind == INBOX_IMAPS,
-		.user = spec->user,
-		.ca_file = spec->ca_file,
-		.timeout_s = spec->timeout_s,
-	};
-	if (!login_load(context, "inbox", error)) {
-		return false;
-	}
-	if (open_mailbox(spec, options, imap, &refusal)) {
-		return true;
-	}
-	/* A token may have expired before it said so. */
-	if (!g_error_matches(refusal, TAGDIGEST_ERROR, ERROR_REMOTE_PERMANENT)
-		|| !login_renew(context, "inbox", NULL)) {
-		g_propagate_error(error, g_steal_pointer(&refusal));
-		return false;
-	}
-	return open_mailbox(spec, options, imap, error);
+	return mailbox_open(context, &login, options, imap, error);
 }
 
 /* Where numbers mean something else than before all is looked at again. */

@@ -9,6 +9,7 @@
 #include "filter/rule.h"
 #include "flow/inspect_login.h"
 #include "flow/inspect_mail.h"
+#include "flow/inspect_mailbox.h"
 #include "flow/inspect_optout.h"
 #include "flow/inspect_placeholders.h"
 #include "flow/note.h"
@@ -383,6 +384,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 	judge_names(config, problems);
 	inspect_optout(config, problems);
 	inspect_login_judge(config, problems);
+	inspect_mailbox_judge(config, problems);
 	inspect_mail_judge(config, problems);
 	problems_sort(problems);
 }

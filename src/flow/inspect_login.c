@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/network.h"
+#include "base/prefix.h"
 #include "flow/access_token.h"
 #include "flow/inspect_part.h"
+#include "flow/login.h"
 
 /* A login, of either section. Borrowed. */
 typedef struct Login {
@@ -40,7 +42,6 @@ login_of_inbox(const InboxSpec *inbox)
 		.user = inbox->user,
 		.password = inbox->password,
 		.auth = inbox->auth,
-		.oauth = &inbox->oauth,
 		.is_in_clear = inbox->kind != INBOX_IMAPS,
 	};
 }
@@ -49,11 +50,20 @@ login_of_inbox(const InboxSpec *inbox)
 static bool
 login_of(const Config *config, const char *section, Login *login)
 {
+	const SourceSpec *source = prefix_stands_at(section, LOGIN_SOURCE)
+		? config_source(config, section + strlen(LOGIN_SOURCE))
+		: NULL;
+
 	*login = (Login){ .section = NULL };
 	if (strcmp(section, "smtp") == 0 && config->relay != NULL) {
 		*login = login_of_relay(config->relay);
 	} else if (strcmp(section, "inbox") == 0 && config->inbox != NULL) {
 		*login = login_of_inbox(config->inbox);
+		login->oauth = &config->inbox->oauth;
+	} else if (source != NULL && source->mailbox != NULL) {
+		*login = login_of_inbox(source->mailbox);
+		login->oauth = &source->oauth;
+		login->section = section;
 	}
 	return login->user != NULL;
 }
@@ -128,4 +138,12 @@ inspect_login_judge(const Config *config, GPtrArray *problems)
 {
 	judge(config, "smtp", problems);
 	judge(config, "inbox", problems);
+	for (guint i = 0; i < config->sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
+		g_autofree char *section = g_strconcat(LOGIN_SOURCE, spec->section, NULL);
+
+		if (spec->mailbox != NULL && strcmp(spec->name, spec->section) == 0) {
+			judge(config, section, problems);
+		}
+	}
 }

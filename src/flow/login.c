@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/prefix.h"
 #include "flow/access_token.h"
 #include "flow/secret.h"
 
@@ -16,13 +17,20 @@ static Place
 place_of(const Context *context, const char *section)
 {
 	RelaySpec *relay = context->config->relay;
+	const SourceSpec *source = prefix_stands_at(section, LOGIN_SOURCE)
+		? config_source(context->config, section + strlen(LOGIN_SOURCE))
+		: NULL;
 	InboxSpec *inbox = context->config->inbox;
 	const bool is_inbox = strcmp(section, "inbox") == 0;
 	Place place = { .user = NULL };
 
-	if (is_inbox && inbox != NULL) {
+	if (source != NULL && source->mailbox != NULL) {
+		InboxSpec *mailbox = source->mailbox;
+
+		place = (Place){ mailbox->auth, mailbox->user, &mailbox->password };
+	} else if (is_inbox && inbox != NULL) {
 		place = (Place){ inbox->auth, inbox->user, &inbox->password };
-	} else if (!is_inbox && relay != NULL) {
+	} else if (strcmp(section, "smtp") == 0 && relay != NULL) {
 		place = (Place){ relay->auth, relay->user, &relay->password };
 	}
 	return place;

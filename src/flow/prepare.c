@@ -12,6 +12,7 @@
 #include "flow/prepare_coverage.h"
 #include "flow/prepare_entries.h"
 #include "flow/prepare_events.h"
+#include "flow/prepare_groups.h"
 #include "flow/prepare_month.h"
 #include "flow/prepare_places.h"
 #include "flow/prepare_posts.h"
@@ -108,12 +109,13 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	if (!context_rules(context, &threads.rules, error)
 		|| !prepare_month_number(context, digest, made, error)
 		|| !(is_chat || note_put(context, digest, made, error))
-		|| !prepare_posts(context, digest, state, &choice, error)
-		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)
-		|| !prepare_chats_read(context, digest, state, &choice.facts.chats, error)) {
+		|| !prepare_posts(context, digest, state, &choice, error)) {
 		return false;
 	}
-	if (!prepare_apart_say(context, digest, made, error)) {
+	prepare_groups(made, choice.posts);
+	if (!prepare_clusters(context, made, choice.posts, &choice.facts, error)
+		|| !prepare_chats_read(context, digest, state, &choice.facts.chats, error)
+		|| !prepare_apart_say(context, digest, made, error)) {
 		return false;
 	}
 	put_intro(made, row.review);
@@ -156,7 +158,8 @@ prepare_makes_edition(const DigestSpec *digest, const Draft *draft)
 	if (draft->frequency == SCHEDULE_AFTER_CHAT) {
 		return has_voices(draft);
 	}
-	return draft->posts_total >= digest->min_posts || draft->is_last;
+	return draft->posts_total + draft_groups_count(draft->groups) >= digest->min_posts
+		|| draft->is_last;
 }
 
 bool

@@ -61,11 +61,11 @@ load(Context *context, const DigestSpec *digest, const Draft *draft, Known *know
 }
 
 /* What readers know it by: what it calls itself, else where it is; never the ini's word for it,
- * but for a file. @return owned. */
+ * but for a file or a mailbox. @return owned. */
 static char *
 shown_name(const SourceSpec *source, const SourceRow *row)
 {
-	g_autofree char *host = reach_is_file(source->url) ? NULL : url_host(source->url);
+	g_autofree char *host = url_is_web(source->url) ? url_host(source->url) : NULL;
 
 	return g_strdup(row->title != NULL ? row->title : host != NULL ? host : source->name);
 }

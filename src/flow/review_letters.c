@@ -1,4 +1,5 @@
 /* The part of review that gives posts their letters. */
+#include "flow/prepare_groups.h"
 #include "flow/review_part.h"
 
 #include "base/prefix.h"
@@ -64,6 +65,7 @@ may_come_back(const DraftCut *cut)
 {
 	return cut->reason == NULL
 		|| (!g_str_equal(cut->reason, SECTION_CUT_FOLDED)
+			&& !g_str_equal(cut->reason, PREPARE_CLOSED)
 			&& !prefix_stands_at(cut->reason, PREPARE_SAID)
 			&& !prefix_stands_at(cut->reason, PREPARE_SKIPPED));
 }

@@ -17,6 +17,7 @@ static const struct {
 	{ "bluesky",
 		"user and password_file (an app password) for hashtags; nothing for accounts" },
 	{ "export", "file:PATH of an archive, a table, or a folder that they are put into" },
+	{ "mailbox", "imaps://user@host/FOLDER or maildir:PATH; from or list: whose letters" },
 	{ "x", "token_file and budget: each post that is read costs money" },
 };
 

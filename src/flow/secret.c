@@ -5,6 +5,7 @@
 #include "base/child.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/prefix.h"
 #include "text/words.h"
 
 #define COMMAND_MS_MAX 10000
@@ -73,6 +74,12 @@ secret_read_password(const Config *config, const char *section, char **password,
 	}
 	if (command != NULL) {
 		return secret_run(command, password, error);
+	}
+	if (prefix_stands_at(section, "source ")) {
+		return secret_fail(config_place(config, section, "url"),
+			"there is a login and no password for it (expected password_file or "
+			"password_command)",
+			error);
 	}
 	if (value == NULL || *value == '\0') {
 		g_autofree char *text = g_strdup_printf(

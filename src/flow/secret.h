@@ -13,7 +13,8 @@
  * (as secret_run()) or the environment (TAGDIGEST_SMTP_PASSWORD, TAGDIGEST_INBOX_PASSWORD), in that
  * order of what is set.
  *
- * @section   borrowed: "smtp" or "inbox", where there is a url.
+ * @section   borrowed: "smtp", "inbox" or "source NAME", where there is a url; the last has no
+ *            word in the environment.
  * @password  out, owned secret (secret_wipe).
  * @error     CONFIG_PERMANENT with path:line and what to do.
  */

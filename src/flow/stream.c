@@ -2,14 +2,19 @@
 #include "flow/stream.h"
 
 #include "flow/stream_export.h"
+#include "flow/stream_mailbox.h"
 
 #include <string.h>
 
-static const Stream *const streams[] = { &stream_export };
+static const Stream *const streams[] = { &stream_export, &stream_mailbox };
 
 const Stream *
 stream_of(const SourceSpec *spec)
 {
+	/* An mbox is a file, and is read as one. */
+	if (strcmp(spec->kind, SOURCE_MAILBOX) == 0 && spec->mailbox == NULL) {
+		return &stream_export;
+	}
 	for (gsize i = 0; i < G_N_ELEMENTS(streams); i++) {
 		if (strcmp(streams[i]->kind, spec->kind) == 0) {
 			return streams[i];

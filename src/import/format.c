@@ -8,6 +8,7 @@
 #include "import/jsonlines.h"
 #include "import/linkedin.h"
 #include "import/mastodon_outbox.h"
+#include "import/mbox.h"
 #include "import/sheet.h"
 #include "import/x_archive.h"
 
@@ -16,6 +17,7 @@ static const ImportFormat *const formats[] = {
 	&mastodon_outbox_format,
 	&bluesky_car_format,
 	&jsonlines_format,
+	&mbox_format,
 	&instagram_format,
 	&facebook_format,
 	&linkedin_format,

@@ -50,6 +50,7 @@ draft_new(void)
 	draft->coverage = g_ptr_array_new_with_free_func((GDestroyNotify)coverage_row_free);
 	draft->cuts = g_ptr_array_new_with_free_func((GDestroyNotify)draft_cut_free);
 	draft->events = g_ptr_array_new_with_free_func((GDestroyNotify)event_free);
+	draft->groups = g_ptr_array_new_with_free_func((GDestroyNotify)draft_group_free);
 	draft->tallies = g_ptr_array_new_with_free_func((GDestroyNotify)draft_tally_free);
 	draft->days = g_array_new(FALSE, TRUE, sizeof(DraftDay));
 	draft->alone = g_array_new(FALSE, FALSE, sizeof(int64_t));
@@ -83,6 +84,7 @@ draft_free(Draft *draft)
 	g_ptr_array_unref(draft->coverage);
 	g_ptr_array_unref(draft->cuts);
 	g_ptr_array_unref(draft->events);
+	g_ptr_array_unref(draft->groups);
 	g_ptr_array_unref(draft->tallies);
 	g_array_unref(draft->days);
 	g_free(draft);

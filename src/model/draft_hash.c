@@ -99,6 +99,7 @@ draft_figures(const Draft *draft)
 		.coverage = g_ptr_array_new(),
 		.cuts = g_ptr_array_new(),
 		.events = g_ptr_array_new(),
+		.groups = g_ptr_array_new(),
 		.posts_total = draft->posts_total,
 		.people_total = draft->people_total,
 		.newcomers_total = draft->newcomers_total,
@@ -113,5 +114,6 @@ draft_figures(const Draft *draft)
 	g_ptr_array_unref(bare.coverage);
 	g_ptr_array_unref(bare.cuts);
 	g_ptr_array_unref(bare.events);
+	g_ptr_array_unref(bare.groups);
 	return text;
 }

@@ -205,6 +205,9 @@ draft_to_json(const Draft *draft)
 	if (draft->events->len > 0) {
 		json_object_set_new(object, "events", event_list_to_json(draft->events));
 	}
+	if (draft->groups->len > 0) {
+		json_object_set_new(object, "groups", draft_groups_to_json(draft->groups));
+	}
 	json_object_set_new(object, "sections", rows_to_json(draft->sections, section_to_json));
 	json_object_set_new(object, "coverage",
 		rows_to_json(draft->coverage, draft_coverage_write));
@@ -472,7 +475,8 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read_rows(&reader, "tallies", read->tallies, read_tally);
 	read_days(&reader, read->days);
 	if (!member_reader_end(&reader, error)
-		|| !event_list_from_json(json_object_get(json, "events"), read->events, error)) {
+		|| !event_list_from_json(json_object_get(json, "events"), read->events, error)
+		|| !draft_groups_from_json(json_object_get(json, "groups"), read->groups, error)) {
 		return false;
 	}
 	*draft = g_steal_pointer(&read);

@@ -23,6 +23,12 @@ post_new(void)
 	return post;
 }
 
+bool
+post_is_closed(const Post *post)
+{
+	return post->group != NULL && post->agreed == NULL;
+}
+
 void
 post_free(Post *post)
 {

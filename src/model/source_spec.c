@@ -1,10 +1,13 @@
 #include "model/source_spec.h"
 
+#include "base/error.h"
 #include "base/prefix.h"
+#include "text/address.h"
 #include "text/byline.h"
 #include "text/date.h"
 #include "text/hashtag.h"
 #include "text/url.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -46,6 +49,8 @@ source_spec_free(SourceSpec *spec)
 	g_ptr_array_unref(spec->urls);
 	g_ptr_array_unref(spec->accounts);
 	g_ptr_array_unref(spec->from);
+	oauth_spec_clear(&spec->oauth);
+	inbox_spec_free(spec->mailbox);
 	g_free(spec->agreed);
 	g_free(spec->list);
 	g_free(spec->feed);
@@ -69,6 +74,77 @@ source_spec_is_agreement(const char *text)
 		return false;
 	}
 	return date_parse_day(g_strstrip(day), &date);
+}
+
+bool
+source_spec_read_agreed(const char *text, void *agreed, GError **error)
+{
+	char **field = agreed;
+
+	if (!source_spec_is_agreement(text)) {
+		error_set(error, ERROR_CONFIG_PERMANENT,
+			"expected when a group agreed, and by whose word: 2026-12-01, moderators");
+		return false;
+	}
+	if (field != NULL) {
+		g_free(*field);
+		*field = g_strdup(text);
+	}
+	return true;
+}
+
+/* An address, or a domain. @return owned, small letters; NULL: it is neither. */
+static char *
+sender_of(const char *word)
+{
+	const char *sign = strchr(word, '@');
+	char *email = NULL;
+
+	if (sign != NULL && sign != word) {
+		g_autofree char *whole = address_parse(word, &email, NULL, NULL) ? email : NULL;
+
+		return whole == NULL ? NULL : address_key(whole);
+	}
+	g_autofree char *domain = url_host_name(word + (sign == word));
+	return domain == NULL || strchr(domain, '.') == NULL ? NULL : g_ascii_strdown(domain, -1);
+}
+
+bool
+source_spec_read_from(const char *text, void *list, GError **error)
+{
+	g_auto(GStrv) words = words_of_list(text);
+	GPtrArray **field = list;
+
+	for (guint i = 0; words[i] != NULL; i++) {
+		g_autofree char *sender = sender_of(words[i]);
+
+		if (sender == NULL) {
+			g_autofree char *shown = error_clean_text(words[i]);
+
+			error_set(error, ERROR_CONFIG_PERMANENT,
+				"\"%s\" sends no letters (expected addresses and domains: "
+				"news@example.org, example.net)",
+				shown);
+			return false;
+		}
+		if (field != NULL) {
+			g_ptr_array_add(*field, g_steal_pointer(&sender));
+		}
+	}
+	return true;
+}
+
+bool
+source_spec_url_is_mailbox(const char *url)
+{
+	static const char *const beginnings[] = { "imaps://", "imap://", "maildir:" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++) {
+		if (g_ascii_strncasecmp(url, beginnings[i], strlen(beginnings[i])) == 0) {
+			return true;
+		}
+	}
+	return false;
 }
 
 bool
@@ -158,6 +234,28 @@ accounts_at(const SourceSpec *spec, const char *url)
 	return chosen;
 }
 
+/* Where it is, if it is one; what is none was complained of. Who logs in is no part of its url,
+ * which is kept and shown. */
+static void
+set_mailbox(SourceSpec *part, const SourceSpec *spec)
+{
+	g_autoptr(InboxSpec) mailbox = NULL;
+
+	if (g_strcmp0(spec->kind, SOURCE_MAILBOX) != 0 || !source_spec_url_is_mailbox(part->url)) {
+		return;
+	}
+	mailbox = inbox_spec_new();
+	mailbox->url = g_strdup(part->url);
+	mailbox->auth = part->auth = spec->auth;
+	part->oauth.token_url = g_strdup(spec->oauth.token_url);
+	part->oauth.client_id = g_strdup(spec->oauth.client_id);
+	if (inbox_spec_read_url(mailbox, "/", NULL)) {
+		g_free(part->url);
+		part->url = inbox_spec_text(mailbox);
+		part->mailbox = g_steal_pointer(&mailbox);
+	}
+}
+
 /* A copy for one of its servers, without a name. @return owned. */
 static SourceSpec *
 part_new(const SourceSpec *spec, const char *url, bool is_guess)
@@ -180,6 +278,7 @@ part_new(const SourceSpec *spec, const char *url, bool is_guess)
 	part->list = g_strdup(spec->list);
 	part->from = copy_texts(spec->from);
 	part->agreed = g_strdup(spec->agreed);
+	set_mailbox(part, spec);
 	part->feed = g_strdup(spec->feed);
 	part->user = g_strdup(spec->user);
 	part->timezone = g_strdup(spec->timezone);

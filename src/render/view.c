@@ -280,6 +280,7 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	json_object_set_new(view, "brief", view_part_brief(maker));
 	json_object_set_new(view, "list", view_part_list(maker));
 	json_object_set_new(view, "sections", view_part_sections(maker));
+	json_object_set_new(view, "groups", view_part_groups(maker));
 	json_object_set_new(view, "events", view_part_events(maker));
 	json_object_set_new(view, "coverage", view_part_coverage(maker));
 	json_object_set_new(view, "reader", reader_view(maker));

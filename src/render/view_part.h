@@ -249,6 +249,10 @@ json_t *view_part_coverage(const ViewMaker *maker);
 /** What is ahead. @return owned reference; null when there is nothing. */
 json_t *view_part_events(ViewMaker *maker);
 
+/** Closed groups: {rows: [{said, discussions: [{link, said, gap}]}], more, is_linked, links}; null
+ * where there are none. @return owned reference. */
+json_t *view_part_groups(ViewMaker *maker);
+
 /** Whether some place could not be read to the end of the period. */
 bool view_part_is_partial(const ViewMaker *maker);
 

@@ -14,6 +14,7 @@
 #define HANDLE_MAX 200
 #define NETWORK_MAX 80
 #define REASON_MAX 200
+#define GROUP_MAX 120
 
 /* A longer handle stands on its own line and may be broken behind its marks. */
 #define HANDLE_LONG 34
@@ -213,6 +214,20 @@ call_said(const PostMaker *post, const Origin *origin, const char *author)
 		PHRASE_VALUES({ "author", author }, { "network", origin->network }));
 }
 
+/* Whose word allows what was said in a closed group to be shown. @return owned; NULL: everybody
+ * could read it. */
+static char *
+agreed_said(const ViewMaker *maker, const Post *post)
+{
+	g_autofree char *group = view_part_line(post->group, GROUP_MAX);
+	g_autofree char *when = view_part_line(post->agreed, GROUP_MAX);
+
+	return group == NULL || when == NULL
+		? NULL
+		: phrases_say(maker->words, "post.agreed",
+			PHRASE_VALUES({ "group", group }, { "when", when }));
+}
+
 /* The line below a post. The link stands here unless the headline, the warning or the call has
  * it. */
 static void
@@ -324,6 +339,7 @@ put_post(PostMaker *post, json_t *object, const Origin *origin)
 		place->story != NULL && is_silent(object)
 			? phrases_say(maker->words, "story.silent", NULL)
 			: NULL);
+	view_part_take(object, "agreed", agreed_said(maker, post->post));
 	put_origin(post, object, origin, author);
 }
 

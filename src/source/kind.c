@@ -20,7 +20,7 @@
 
 /* In the order in which documents are offered to them: first whoever looks at a few bytes only. */
 static const SourceKind *const kinds[] = { &feed_kind, &calendar_kind, &mastodon_kind,
-	&bluesky_kind, &x_kind, &export_kind, NULL };
+	&bluesky_kind, &x_kind, &export_kind, &mailbox_kind, NULL };
 
 const SourceKind *
 kind_find(const char *name)

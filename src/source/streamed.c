@@ -17,7 +17,7 @@ no_document(const StepInput *input, GPtrArray **posts, char **remark, GError **e
 	(void)posts;
 	(void)remark;
 	error_set(error, ERROR_USAGE_PERMANENT,
-		"exports are no documents of posts: `tagdigest import` reads them");
+		"exports and letters are no documents of posts: `tagdigest import` reads them");
 	return false;
 }
 
@@ -46,6 +46,17 @@ const SourceKind export_kind = {
 	.name = SOURCE_EXPORT,
 	.summary = "what people exported of their accounts: a file of this machine, or a folder "
 		   "of them",
+	.step = no_step,
+	.parse = no_document,
+	.recheck = no_recheck,
+	.has_read = has_read,
+	.recognises = recognises_nothing,
+};
+
+const SourceKind mailbox_kind = {
+	.name = SOURCE_MAILBOX,
+	.summary = "letters that come to a mailbox: newsletters, lists, and what platforms tell of "
+		   "closed groups",
 	.step = no_step,
 	.parse = no_document,
 	.recheck = no_recheck,

@@ -8,4 +8,7 @@
 /** What people exported of their accounts: a file of this machine, or a folder of them. */
 extern const SourceKind export_kind;
 
+/** Letters that come to a mailbox. */
+extern const SourceKind mailbox_kind;
+
 #endif

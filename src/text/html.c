@@ -33,7 +33,8 @@ html_read(const char *html, const char *base_url, guint wanted, HtmlReading *rea
 		sinks[count] = html_images_begin();
 		images = &sinks[count++];
 	}
-	html_reader_run(html, base_url, sinks, count);
+	const HtmlPage page = { html, base_url, (wanted & HTML_AS_MAIL) != 0 };
+	html_reader_run(&page, sinks, count);
 	reading->plain = plain == NULL ? NULL : html_plain_end(*plain);
 	reading->safe = safe == NULL ? NULL : html_safe_end(*safe);
 	reading->prose = prose == NULL ? NULL : html_prose_end(*prose);

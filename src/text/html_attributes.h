@@ -5,6 +5,7 @@
 #include "text/html_reader.h"
 
 #include <glib.h>
+#include <stdbool.h>
 
 /** Append @length bytes of text as HTML text or as part of a quoted attribute. */
 void html_append_escaped(GString *out, const char *text, gsize length);
@@ -23,5 +24,14 @@ char *html_attributes_safe(HtmlStart *start);
  * @return borrowed, or NULL.
  */
 const char *html_attributes_emoji(const char *const *attributes);
+
+/**
+ * Whether nobody who reads a mail sees what is in an element (its style hides it, as preheaders are
+ * hidden that fill a mail program's preview), or whether it quotes the mail that is answered, by
+ * the marks that mail programs put there.
+ *
+ * @attributes  as in HtmlStart; may be NULL.
+ */
+bool html_attributes_unseen(const char *const *attributes);
 
 #endif

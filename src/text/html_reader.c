@@ -36,6 +36,7 @@ typedef struct Open {
 typedef struct HtmlReader {
 	HtmlText text;
 	const char *base_url;
+	bool is_mail;
 	htmlParserCtxt *parser; /* borrowed */
 	GArray *open;           /* of Open */
 	guint dropped_from;     /* the depth of the dropped element that we are in, 0: none */
@@ -125,10 +126,12 @@ is_endless(HtmlReader *reader, const HtmlElement *element)
 }
 
 static bool
-is_dropped(HtmlReader *reader, const HtmlElement *element)
+is_dropped(HtmlReader *reader, const HtmlElement *element, const char *const *attributes)
 {
-	return element->class == HTML_RAW
-		|| (element->class == HTML_DROPPED && !is_endless(reader, element));
+	const bool is_unseen = element->class == HTML_DROPPED
+		|| (reader->is_mail && html_attributes_unseen(attributes));
+
+	return element->class == HTML_RAW || (is_unseen && !is_endless(reader, element));
 }
 
 /* Where white space counts, after this element has begun. */
@@ -176,7 +179,7 @@ open_element(HtmlReader *reader, const HtmlElement *element, const char *const *
 		xmlStopParser(reader->parser); /* it searches the open elements at every end tag */
 		return;
 	}
-	if (reader->dropped_from == 0 && is_dropped(reader, element)) {
+	if (reader->dropped_from == 0 && is_dropped(reader, element, attributes)) {
 		reader->dropped_from = reader->open->len;
 	}
 	if (reader->dropped_from == 0 && reader->open->len <= HTML_DEPTH_MAX) {
@@ -385,11 +388,13 @@ parse(HtmlReader *reader, const char *html)
 }
 
 void
-html_reader_run(const char *html, const char *base_url, const HtmlSink *sinks, gsize count)
+html_reader_run(const HtmlPage *page, const HtmlSink *sinks, gsize count)
 {
+	const char *html = page->html;
 	HtmlReader reader = {
 		.text = { .sinks = sinks, .sinks_count = count },
-		.base_url = base_url,
+		.base_url = page->base_url,
+		.is_mail = page->is_mail,
 	};
 	g_autofree char *joined = NULL;
 

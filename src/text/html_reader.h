@@ -101,15 +101,21 @@ typedef struct HtmlSink {
 	void *data;
 } HtmlSink;
 
+/** A document. All borrowed. */
+typedef struct HtmlPage {
+	const char *html;     /* valid UTF-8 */
+	const char *base_url; /* for relative addresses, or NULL */
+	bool is_mail;         /* what HTML_AS_MAIL leaves out is left out */
+} HtmlPage;
+
 /**
  * Read a document once for several sinks. A picture that stands for an emoji is told of as that
  * text.
  *
- * @html      borrowed valid UTF-8.
- * @base_url  borrowed, for relative addresses, or NULL.
- * @sinks     borrowed, @count of them.
+ * @page   borrowed.
+ * @sinks  borrowed, @count of them.
  */
-void html_reader_run(const char *html, const char *base_url, const HtmlSink *sinks, gsize count);
+void html_reader_run(const HtmlPage *page, const HtmlSink *sinks, gsize count);
 
 /**
  * How many bytes of a document libxml2 may be given: up to the cap, or to a tag with more

@@ -39,7 +39,12 @@
 	{"linkedin.com", "/redir/redirect", URL_IN_PARAMETER, "url"}, \
 	{"linkedin.com", "/safety/go", URL_IN_PARAMETER, "url"}, \
 	{"*.safelinks.protection.outlook.com", "/", URL_IN_PARAMETER, "url"}, \
+	{"linkprotect.cudasvc.com", "/url", URL_IN_PARAMETER, "a"}, \
 	{"href.li", "/", URL_IN_QUERY, NULL}, \
+	{"urldefense.com", "/v3/__", URL_IN_UNDERSCORES, NULL}, \
+	{"*.awstrack.me", "/L0/", URL_IN_SEGMENT, NULL}, \
+	{"click.pstmrk.it", "/2s/", URL_IN_SEGMENT, NULL}, \
+	{"click.pstmrk.it", "/3s/", URL_IN_SEGMENT, NULL}, \
 	{"*.cdn.ampproject.org", "/c/", URL_IN_AMP_PATH, NULL}, \
 	{"*.cdn.ampproject.org", "/v/", URL_IN_AMP_PATH, NULL}, \
 	{"google.*", "/amp/", URL_IN_AMP_PATH, NULL}, \

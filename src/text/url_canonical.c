@@ -437,8 +437,8 @@ url_clean(const char *url)
 {
 	g_autofree char *site = NULL;
 
-	/* All that can be cleaned stands in a query. */
-	if (url == NULL || strchr(url, '?') == NULL) {
+	/* All that can be cleaned stands in a query, or is an address within a path. */
+	if (url == NULL || (strpbrk(url, "?%") == NULL && strstr(url, "/__") == NULL)) {
 		return g_strdup(url);
 	}
 	char *settled = clean_settled(url);

@@ -9,8 +9,10 @@
 typedef enum RedirectorKind {
 	URL_IN_PARAMETER,
 	URL_IN_QUERY,
-	URL_IN_PATH,     /* somewhere behind the beginning: "/web/20200101/https://…" */
-	URL_IN_AMP_PATH, /* without scheme: "/c/s/example.org/…" */
+	URL_IN_SEGMENT,     /* encoded, as the next segment of the path, perhaps without a scheme */
+	URL_IN_UNDERSCORES, /* up to "__;" (Proofpoint) */
+	URL_IN_PATH,        /* somewhere behind the beginning: "/web/20200101/https://…" */
+	URL_IN_AMP_PATH,    /* without scheme: "/c/s/example.org/…" */
 } RedirectorKind;
 
 typedef struct Redirector {
@@ -81,10 +83,43 @@ address_in_path(GUri *uri, const Redirector *row)
 	return g_strconcat(scheme, start, query == NULL ? NULL : "?", query, NULL);
 }
 
+/* The encoded address that is one segment of the path; owned, or NULL. */
+static char *
+address_in_segment(GUri *uri, const Redirector *row)
+{
+	const char *rest = g_uri_get_path(uri) + strlen(row->path);
+	g_autofree char *segment = g_uri_unescape_segment(rest, rest + strcspn(rest, "/"), NULL);
+
+	if (segment == NULL || strchr(segment, '.') == NULL) {
+		return NULL;
+	}
+	return g_strconcat(strstr(segment, "://") == NULL ? "https://" : "", segment, NULL);
+}
+
+/* Characters that were replaced there by '*' are not known any more, so such a one is none. */
+static char *
+address_in_underscores(GUri *uri, const Redirector *row)
+{
+	const char *rest = g_uri_get_path(uri) + strlen(row->path);
+	const char *query = g_uri_get_query(uri);
+	g_autofree char *whole = g_strconcat(rest, query == NULL ? NULL : "?", query, NULL);
+	char *end = strstr(whole, "__;");
+
+	if (end == NULL) {
+		return NULL;
+	}
+	*end = '\0';
+	return strchr(whole, '*') == NULL ? g_steal_pointer(&whole) : NULL;
+}
+
 static char *
 address_within(GUri *uri, const Redirector *row)
 {
 	switch (row->kind) {
+	case URL_IN_SEGMENT:
+		return address_in_segment(uri, row);
+	case URL_IN_UNDERSCORES:
+		return address_in_underscores(uri, row);
 	case URL_IN_PARAMETER:
 		return parameter_value(g_uri_get_query(uri), row->parameter);
 	case URL_IN_QUERY:
@@ -100,7 +135,7 @@ address_within(GUri *uri, const Redirector *row)
 static bool
 only_counts(const Redirector *row)
 {
-	return row->kind == URL_IN_PARAMETER || row->kind == URL_IN_QUERY;
+	return row->kind != URL_IN_PATH && row->kind != URL_IN_AMP_PATH;
 }
 
 bool

@@ -1,0 +1,172 @@
+#include "flow/stream_mailbox_part.h"
+
+#include "base/error.h"
+#include "base/now.h"
+#include "mail/postbox.h"
+#include "store/mailboxes.h"
+#include "text/message.h"
+
+typedef struct Folder {
+	Store *store;     /* borrowed */
+	const char *path; /* borrowed */
+	char *name;       /* owned: under which its files are kept */
+	GPtrArray *files; /* owned, of PostboxFile */
+	GHashTable *seen; /* owned: hashes of those that were read */
+	GPtrArray *done;  /* owned, of char*: hashes of those that were read since */
+	guint next;
+} Folder;
+
+static void
+end_folder(void *data)
+{
+	Folder *folder = data;
+
+	g_free(folder->name);
+	g_clear_pointer(&folder->files, g_ptr_array_unref);
+	g_clear_pointer(&folder->seen, g_hash_table_unref);
+	g_ptr_array_unref(folder->done);
+	g_free(folder);
+}
+
+static bool
+open_folder(const StreamInput *input, void **reading, GError **error)
+{
+	Folder *folder = g_new0(Folder, 1);
+
+	folder->store = input->context->store;
+	folder->path = input->spec->mailbox->path;
+	folder->name = g_strdup_printf("source %" G_GINT64_FORMAT, input->source_id);
+	folder->done = g_ptr_array_new_with_free_func(g_free);
+	if (!postbox_list(folder->path, input->now_s - LETTERS_BACK_S, &folder->files, error)
+		|| !mailboxes_files(folder->store, folder->name, &folder->seen, error)) {
+		end_folder(folder);
+		return false;
+	}
+	if (input->is_new_reading) {
+		g_hash_table_remove_all(folder->seen);
+	}
+	*reading = folder;
+	return true;
+}
+
+/* The next one that was not read. @return borrowed, or NULL. */
+static const PostboxFile *
+next_file(Folder *folder)
+{
+	while (folder->next < folder->files->len) {
+		const PostboxFile *file = g_ptr_array_index(folder->files, folder->next++);
+
+		if (!g_hash_table_contains(folder->seen, file->hash)) {
+			return file;
+		}
+	}
+	return NULL;
+}
+
+static bool
+next_letter(void *reading, Letter *letter, GError **error)
+{
+	Folder *folder = reading;
+	const PostboxFile *file = next_file(folder);
+	g_autoptr(GError) trouble = NULL;
+
+	(void)error;
+	letter->is_end = file == NULL;
+	if (file != NULL
+		&& !postbox_read(folder->path, file, MESSAGE_BYTES_MAX, &letter->bytes,
+			&trouble)) {
+		letter->why = g_strdup(trouble->message);
+	}
+	return true;
+}
+
+static void
+done_letter(void *reading)
+{
+	Folder *folder = reading;
+	const PostboxFile *file = g_ptr_array_index(folder->files, folder->next - 1);
+
+	g_ptr_array_add(folder->done, g_strdup(file->hash));
+}
+
+/* ---- what is kept ---------------------------------------------------------------------------- */
+
+/* What is not there any more, or is too old to be looked at, is forgotten. */
+static bool
+forget_gone(Folder *folder, GError **error)
+{
+	g_autoptr(GHashTable) there = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTableIter at;
+	void *hash;
+
+	for (guint i = 0; i < folder->files->len; i++) {
+		const PostboxFile *file = g_ptr_array_index(folder->files, i);
+
+		g_hash_table_add(there, file->hash);
+	}
+	g_hash_table_iter_init(&at, folder->seen);
+	while (g_hash_table_iter_next(&at, &hash, NULL)) {
+		if (!g_hash_table_contains(there, hash)) {
+			if (!mailboxes_forget_file(folder->store, folder->name, hash, error)) {
+				return false;
+			}
+			g_hash_table_iter_remove(&at);
+		}
+	}
+	return true;
+}
+
+static bool
+write_files(void *reading, GError **error)
+{
+	Folder *folder = reading;
+
+	for (guint i = 0; i < folder->done->len; i++) {
+		if (!mailboxes_put_file(folder->store, folder->name,
+			    g_ptr_array_index(folder->done, i), error)) {
+			return false;
+		}
+	}
+	g_ptr_array_set_size(folder->done, 0);
+	return forget_gone(folder, error);
+}
+
+static void
+say_nothing(const void *reading, json_t *state)
+{
+	(void)reading;
+	(void)state;
+}
+
+static guint
+left_in_folder(const void *reading)
+{
+	const Folder *folder = reading;
+	guint left = 0;
+
+	for (guint i = folder->next; i < folder->files->len; i++) {
+		const PostboxFile *file = g_ptr_array_index(folder->files, i);
+
+		left += !g_hash_table_contains(folder->seen, file->hash);
+	}
+	return left;
+}
+
+static char *
+place_in_folder(const void *reading)
+{
+	const Folder *folder = reading;
+
+	return folder->next == 0 ? NULL : g_strdup("a file of the Maildir");
+}
+
+const LettersWay letters_maildir = {
+	.open = open_folder,
+	.next = next_letter,
+	.done = done_letter,
+	.write = write_files,
+	.say = say_nothing,
+	.left = left_in_folder,
+	.place = place_in_folder,
+	.end = end_folder,
+};

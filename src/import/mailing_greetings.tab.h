@@ -1,0 +1,5 @@
+/* How greetings begin, in small letters: English, Welsh, German, French, Spanish. */
+static const char *const mailing_greetings[] = { "hi", "hello", "hey", "dear", "good morning",
+	"good afternoon", "good evening", "greetings", "helo", "annwyl", "bore da", "prynhawn da",
+	"shwmae", "hallo", "liebe", "lieber", "guten tag", "guten morgen", "bonjour", "cher",
+	"chère", "salut", "hola", "estimado", "estimada", "querido", "querida" };

@@ -1,0 +1,233 @@
+#!/usr/bin/python3
+"""type = mailbox: letters out of a Maildir, an mbox and a folder on a server become posts, once;
+nothing there is changed, and nothing of who reads the mailbox gets into the database."""
+
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import harness  # noqa: E402
+import inbox  # noqa: E402
+import newsletters  # noqa: E402
+import scene  # noqa: E402
+
+TAP = harness.Tap()
+READ = scene.at(days=3)             # a Thursday, the day after all these letters
+DUE = scene.at(days=7)              # the Monday on which they are mailed
+NAMED = "from = " + ", ".join(newsletters.FROM)
+TAGS = "JoyFE, UKFEChat"
+COUNT = 16                          # posts that all letters become together, of both lists
+DAY_S = 1795046400                  # 2026-11-19T00:00:00Z
+
+
+def ini(world, urls, *lines, names=None):
+    sources = {f"post{i}": ("mailbox", url, NAMED, f"list = {newsletters.LISTS[i % 2]}", *lines)
+               for i, url in enumerate(urls)}
+    text = scene.ini(names or sources, "url = maildir:out", tags=TAGS,
+                     digest="max_posts = 100")
+    world.write("aggregator.ini", text)
+
+
+def fill_maildir(world, folder="News", mails=None):
+    for part in ("cur", "new", "tmp"):
+        os.makedirs(world.path(folder, part), exist_ok=True)
+    for number, mail in enumerate(mails or newsletters.all_mails()):
+        path = world.path(folder, "cur" if number % 2 else "new", f"{number}.x:2,")
+        with open(path, "wb") as file:
+            file.write(mail.bytes())
+        os.utime(path, (DAY_S, DAY_S))
+
+
+def posts(world):
+    return world.query("SELECT count(*) FROM post WHERE doc IS NOT NULL")[0][0]
+
+
+def secrets_in(world):
+    found = []
+    for name in ("state/tagdigest.db", "state/tagdigest.db-wal"):
+        if os.path.exists(world.path(name)):
+            with open(world.path(name), "rb") as file:
+                found += [(name, word) for data in [file.read()] for word in newsletters.SECRETS
+                          if word.encode() in data]
+    return found
+
+
+def listing(world, folder="News"):
+    return sorted((part, name, os.stat(world.path(folder, part, name)).st_mtime_ns)
+                  for part in ("cur", "new") for name in os.listdir(world.path(folder, part)))
+
+
+def poll(world, now=READ):
+    return {row["source"]: row for row in world.json("poll", now=now)["sources"]}
+
+
+def test_maildir(world):
+    fill_maildir(world)
+    ini(world, ["maildir:News", "maildir:News"])
+    before = listing(world)
+    rows = poll(world)
+    TAP.equal([rows[name]["outcome"] for name in ("post0", "post1")], ["read"] * 2,
+              "both are read", rows)
+    TAP.equal(posts(world), COUNT, "letters become posts, each once")
+    TAP.equal(listing(world), before, "no file is moved or touched")
+    TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+    again = poll(world, scene.at(days=3, hours=1))
+    TAP.equal([again[name]["read"] for name in ("post0", "post1")], [0, 0],
+              "no letter is read twice", again)
+
+
+def test_mail(world):
+    fill_maildir(world)
+    ini(world, ["maildir:News"])
+    world.run("run", now=READ)
+    world.run("run", now=DUE)
+    text = scene.text_of(world.mails("out")[0])
+    TAP.contains(text, "IN CLOSED GROUPS", "closed groups have their place")
+    TAP.contains(text, "Four new discussions in SET members, on LinkedIn: [", "counted and linked")
+    TAP.contains(text, "Two new discussions in FE Makers, on Facebook: [", "each group in its line")
+    TAP.ok("lathe" not in text and "double lesson" not in text, "and nothing of them is quoted")
+    TAP.contains(text, "https://www.facebook.com/groups/98765/posts/445566/", "members have links")
+    world.run("run", now=scene.at(days=14))
+    TAP.equal(len(world.mails("out")), 1, "no later edition tells of them again")
+
+
+def test_groups_alone(world):
+    mails = [mail for mail in newsletters.all_mails() if mail.name == "linkedin-one"]
+    fill_maildir(world, mails=mails)
+    ini(world, ["maildir:News"])
+    world.run("run", now=READ)
+    world.run("run", now=DUE)
+    TAP.contains(scene.text_of(world.mails("out")[0]),
+                 "One new discussion in SET members, on LinkedIn: [1]",
+                 "a group alone makes an edition")
+
+
+def test_agreed(world):
+    mails = [mail for mail in newsletters.all_mails() if mail.name.startswith("facebook")]
+    fill_maildir(world, mails=mails)
+    ini(world, ["maildir:News"], "agreed = 2026-11-01, moderators")
+    world.run("run", now=READ)
+    world.run("run", now=DUE)
+    text = scene.text_of(world.mails("out")[0])
+    TAP.contains(text, "Look at this lathe jig", "who agreed is quoted")
+    TAP.contains(" ".join(text.split()),
+                 "In FE Makers, a closed group that agreed to be quoted (2026-11-01, moderators)",
+                 "and the mail says so")
+    TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+
+
+def test_mbox(world):
+    world.write("news.mbox", newsletters.mbox())
+    os.utime(world.path("news.mbox"), (DAY_S, DAY_S))
+    ini(world, ["file:news.mbox", "file:news.mbox"])
+    poll(world)
+    TAP.equal(posts(world), COUNT, "an mbox is read as well")
+    TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+
+
+class Server:
+    """A server with all letters in two folders, and the ini that reads one."""
+
+    def __init__(self, world, *lines, **modes):
+        self.world = world
+        inbox.write_password(world)
+        self.server = world.imap(False, **modes)
+        self.box = inbox.Box(self.server)
+        with self.box.client() as client:
+            client.create("News")
+            for number, mail in enumerate(newsletters.all_mails()):
+                done, said = client.append("News", r"\Seen" if number % 3 == 0 else "", None,
+                                           mail.bytes())
+                assert done == "OK", said
+        url = f"imap://{inbox.USER}@127.0.0.1:{self.server.port}/News"
+        ini(world, [url, url], "password_file = inbox.password", *lines)
+
+    def flags(self):
+        with self.box.client() as client:
+            client.select("News", readonly=True)
+            return client.uid("fetch", "1:*", "(FLAGS)")[1]
+
+    def behave(self, **modes):
+        self.world.write(self.server.data, modes)
+
+    def said(self, command):
+        return [row["argument"] for row in self.server.log() if row["command"] == command]
+
+
+def test_server(world):
+    desk = Server(world)
+    before = desk.flags()
+    rows = poll(world)
+    TAP.equal([rows[name]["outcome"] for name in ("post0", "post1")], ["read"] * 2,
+              "both are read", rows)
+    TAP.equal(posts(world), COUNT, "letters become posts, each once")
+    TAP.equal(desk.flags(), before, "flags stay as they are")
+    TAP.equal([word for word in ("UID STORE", "UID COPY", "UID MOVE", "SELECT")
+               if any("News" in text or word != "SELECT" for text in desk.said(word))], [],
+              "the folder is only looked at")
+    TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+    TAP.ok(not world.query("SELECT url FROM source WHERE url LIKE '%organiser%'"),
+           "nor who logs in")
+    again = poll(world, scene.at(days=3, hours=1))
+    TAP.equal([again[name]["read"] for name in ("post0", "post1")], [0, 0],
+              "no letter is read twice", again)
+    desk.behave(validity=8)
+    third = poll(world, scene.at(days=3, hours=2))
+    TAP.ok(third["post0"]["read"] > 24, "other numbers are read anew", third)
+    TAP.equal(posts(world), COUNT, "and no letter is a second post")
+
+
+def test_cut_off(world):
+    """The connection ends at each command; the next run goes on."""
+    desk = Server(world)
+    places = [("UID FETCH", nth) for nth in (1, 2, 9, 26)] + [
+        ("greeting", 1), ("EXAMINE", 1), ("UID SEARCH", 1), ("CAPABILITY", 1)]
+    for turn, (at, nth) in enumerate(places):
+        desk.behave(faults=[{"at": at, "nth": nth, "drop": True, "times": 1}],
+                    validity=7)
+        poll(world, scene.at(days=3, minutes=30 * turn))
+    desk.behave()
+    last = scene.at(days=3, hours=20)
+    rows = poll(world, last)
+    TAP.equal(posts(world), COUNT, "all of them are there in the end, each once", rows)
+    TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+
+
+def test_refused(world):
+    desk = Server(world)
+    inbox.write_password(world, "other")
+    result = world.run("poll", now=READ)
+    TAP.ok(result.code != 0 and "sesame" not in result.out + result.err,
+           "a refused login is said without the password", result)
+    TAP.contains(world.run("status", now=READ).out, "login", "and status says it")
+    del desk
+
+
+def test_ini(world):
+    inbox.write_password(world)
+    fill_maildir(world)
+    faults = [
+        ("maildir:News", (), "a mailbox needs from or list"),
+        ("https://x.example/", (NAMED,), "no mailbox is read there"),
+        ("imaps://a:b@x.example/", (NAMED,), "a password stands in it"),
+        ("imap://a@x.example/", (NAMED,), "imap:// sends the password in clear"),
+        ("maildir:News", ("from = not a domain",), "sends no letters"),
+        ("maildir:News", (NAMED, "agreed = yes"), "when a group agreed"),
+    ]
+    for url, lines, words in faults:
+        ini(world, [], names={"news": ("mailbox", url, *lines)})
+        TAP.contains(world.run("check", now=READ).err, words, f"check says it: {words}")
+    ini(world, [], names={"news": ("feed", "maildir:News")})
+    TAP.contains(world.run("check", now=READ).err, "expected type = mailbox", "and of a feed")
+    for place in ("maildir:News", "imaps://me@x.example/INBOX"):
+        ini(world, [], names={"news": ("mailbox", place, NAMED, "password_file = inbox.password")})
+        text = world.path("aggregator.ini")
+        with open(text, "a", encoding="utf-8") as file:
+            file.write(f"[inbox]\nurl = {place}\npassword_file = inbox.password\n")
+        TAP.contains(world.run("check", now=READ).err, "this is the folder of [inbox]",
+                     f"the inbox is no source: {place}")
+
+
+TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_mbox, test_server,
+         test_cut_off, test_refused, test_ini)
