@@ -164,7 +164,7 @@ def letter(words, number):
     else:
         coding = "base64"
         coded = base64.encodebytes(html.encode()).decode()
-    when = moment(number, 600)
+    when = moment(number, 400)
     return (f"From bounce@news.example {when.strftime('%a %b %d %H:%M:%S %Y')}\n"
             f"Return-Path: <bounce-{number}@news.example>\n"
             "Authentication-Results: mx.example.org; dkim=pass header.d=news.example;"

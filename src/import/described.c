@@ -127,7 +127,7 @@ next_row(Reading *reading, json_t **object, ImportItem *item, GError **error)
 		item->verdict = IMPORT_UNREADABLE;
 		item->why = g_strdup("a row that is longer than any post");
 	} else if (plan->tags == NULL
-		&& !sheet_rows_may_have(&reading->rows, &row, reading->input->glance)) {
+		&& !sheet_rows_may_have(&row, reading->input->glance)) {
 		item->verdict = IMPORT_UNTAGGED;
 	} else {
 		*object = object_of(reading, &row);

@@ -93,7 +93,7 @@ may_have_tag(const Reading *reading, const CsvStreamRow *row)
 {
 	const ImportInput *input = reading->sheet.input;
 
-	if (sheet_rows_may_have(&reading->rows, row, input->glance)) {
+	if (sheet_rows_may_have(row, input->glance)) {
 		return true;
 	}
 	if (reading->sheet.columns.of[SHEET_TAGS] < 0) {

@@ -1,7 +1,5 @@
 #include "import/sheet_rows.h"
 
-#include "text/charset.h"
-
 #include <string.h>
 
 #define FULL_WIDTH_SIGN "\xef\xbc\x83"
@@ -24,7 +22,6 @@ sheet_rows_open(SheetRows *rows, Reader *reader, GPtrArray **names, GError **err
 	CsvStreamRow row;
 
 	sheet_rows_clear(rows);
-	rows->scratch = g_string_new(NULL);
 	rows->table = csvstream_open(reader, error);
 	if (rows->table == NULL || !csvstream_next(rows->table, &row, error)) {
 		return false;
@@ -57,36 +54,36 @@ sheet_rows_names(const char *head, gsize length)
 	return are_names ? g_steal_pointer(&names) : NULL;
 }
 
-bool
-sheet_rows_may_have(const SheetRows *rows, const CsvStreamRow *row, const HashtagGlance *glance)
+static bool
+has_sign(const char *text, gsize length)
 {
-	GString *scratch = rows->scratch;
+	return memchr(text, '#', length) != NULL
+		|| memmem(text, length, FULL_WIDTH_SIGN, strlen(FULL_WIDTH_SIGN)) != NULL;
+}
 
+/* Field by field: to who reads a row as one text its quotes are those of attributes. */
+bool
+sheet_rows_may_have(const CsvStreamRow *row, const HashtagGlance *glance)
+{
 	if (glance == NULL) {
 		return true;
 	}
-	if (memchr(row->text, '#', row->length) == NULL
-		&& memmem(row->text, row->length, FULL_WIDTH_SIGN, strlen(FULL_WIDTH_SIGN))
-			== NULL) {
-		return false;
-	}
-	g_string_truncate(scratch, 0);
-	g_string_append_len(scratch, row->text, (gssize)row->length);
-	if (!charset_is_valid(scratch->str, scratch->len)) {
-		GString *right = charset_to_utf8(scratch->str, scratch->len, NULL);
-		const bool may_have = hashtag_glance_text(glance, right->str);
+	for (guint i = 0; has_sign(row->text, row->length) && i < row->fields->len; i++) {
+		const CsvField *field = &g_array_index(row->fields, CsvField, i);
 
-		g_string_free(right, TRUE);
-		return may_have;
+		if (has_sign(field->text, field->length)) {
+			g_autofree char *text = csvstream_text(field);
+
+			if (hashtag_glance_text(glance, text)) {
+				return true;
+			}
+		}
 	}
-	return hashtag_glance_text(glance, scratch->str);
+	return false;
 }
 
 void
 sheet_rows_clear(SheetRows *rows)
 {
 	g_clear_pointer(&rows->table, csvstream_free);
-	if (rows->scratch != NULL) {
-		g_string_free(g_steal_pointer(&rows->scratch), TRUE);
-	}
 }

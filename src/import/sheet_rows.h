@@ -7,7 +7,6 @@
 
 typedef struct SheetRows {
 	CsvStream *table; /* owned */
-	GString *scratch; /* owned */
 } SheetRows;
 
 /**
@@ -24,8 +23,7 @@ bool sheet_rows_open(SheetRows *rows, Reader *reader, GPtrArray **names, GError 
 GPtrArray *sheet_rows_names(const char *head, gsize length);
 
 /** Whether a row may have one of the hashtags anywhere. @glance NULL: yes. */
-bool sheet_rows_may_have(const SheetRows *rows, const CsvStreamRow *row,
-	const HashtagGlance *glance);
+bool sheet_rows_may_have(const CsvStreamRow *row, const HashtagGlance *glance);
 
 /** Free what it holds. */
 void sheet_rows_clear(SheetRows *rows);
