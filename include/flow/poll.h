@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "flow/context.h"
+#include "model/post.h"
 #include "text/hashtag.h"
 
 typedef enum PollOutcome {
@@ -80,6 +81,9 @@ PollReport *poll_report_new(void);
 
 /** @report owned. */
 void poll_report_free(PollReport *report);
+
+/** In a glance, count the hashtags of a post (borrowed). */
+void poll_row_tally(const PollRow *row, const Post *post);
 
 /** "read", "same" …: for reports. @return static. */
 const char *poll_outcome_name(PollOutcome outcome);

@@ -60,8 +60,8 @@ typedef struct ImportItem {
 	ImportVerdict verdict;
 	Post *post; /* IMPORT_POST: owned by the caller; consent set, keys not; else NULL */
 	guint line; /* where it begins in its part, from 1; 0: lines mean nothing there */
-	char *why;  /* PRIVATE, UNREADABLE: owned by the caller, for people, in words of ours: who
-		     * could see it, what was expected; or NULL */
+	char *why;  /* PRIVATE, UNREADABLE: owned by the caller, for people, in words of ours, none
+		     * of the item's: who could see it, what was expected; or NULL */
 } ImportItem;
 
 /** One format: a row of the registry. */

@@ -69,6 +69,9 @@ bool source_spec_is_agreement(const char *text);
 /** What is read as a calendar: events, and no posts. */
 #define SOURCE_CALENDAR "calendar"
 
+/** What is read as exports of accounts: files of this machine. */
+#define SOURCE_EXPORT "export"
+
 /** Whether a source (borrowed) has events instead of posts. */
 bool source_spec_is_calendar(const SourceSpec *spec);
 

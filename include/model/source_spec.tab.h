@@ -2,15 +2,17 @@
  * The keys of [source NAME], in the order of the example: rows of the option table
  * (src/config/options.c), of which each names the field of the spec beside this file.
  */
-	{ "type", NAME(kind), .choices = "feed calendar mastodon bluesky x", .is_required = true,
+	{ "type", NAME(kind), .choices = "feed calendar mastodon bluesky x export",
+		.is_required = true,
 		.example = "mastodon",
 		.help = "What is read there: feed is RSS, Atom or JSON Feed, calendar the events "
 			"of an iCalendar file (.ics), mastodon the hashtag timelines of a "
-			"Mastodon server, bluesky and x what their names say, any other a [kind "
-			"NAME]: discourse, lemmy, misskey, peertube, piefed and wordpress are "
-			"built in. tagdigest-sources(7) tells what each needs. Posts without a "
-			"date that a feed holds when it is first read are no news; later ones are "
-			"as new as their coming." },
+			"Mastodon server, bluesky and x what their names say, export what people "
+			"exported of their accounts, any other a [kind NAME]: discourse, lemmy, "
+			"misskey, peertube, piefed and wordpress are built in. "
+			"tagdigest-sources(7) tells what each needs. Posts without a date that a "
+			"feed holds when it is first read are no news; later ones are as new as "
+			"their coming." },
 	{ "url", URL(urls), .is_usual = true, .is_repeatable = true,
 		.example = "https://mastodon.social",
 		.help = "The address of the feed, or of the server; several are read as so many "

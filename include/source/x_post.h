@@ -38,6 +38,9 @@ char *x_post_id(const json_t *json, const char *key);
 /** Whether @one is a greater id than @other: of a later post. Both as x_post_id() has them. */
 bool x_post_is_later(const char *one, const char *other);
 
+/** When a post with an id (digits) was made: Unix seconds UTC. */
+int64_t x_post_time_of_id(const char *id);
+
 /** The first of its edits. @json borrowed. @return owned; the post's own id when it tells of none.
  */
 char *x_post_first_id(const json_t *json);

@@ -35,13 +35,13 @@ typedef enum PostsPut {
 typedef struct PostSighting {
 	int64_t source_id;
 	int64_t seen_s; /* Unix seconds UTC */
-	bool is_import; /* out of an export, where what is over is shown as well as what is new */
 } PostSighting;
 
 /** A post that a source shows, beside what is stored. To be cleared (posts_arrival_clear). */
 typedef struct PostsArrival {
 	Post *post; /* borrowed */
 	PostSighting sighting;
+	bool is_import;    /* it is out of an export, which shows what is over too */
 	GString *doc;      /* owned: the post as post_write() */
 	GPtrArray *claims; /* owned: of Claim; what has one of its keys, or else its words */
 } PostsArrival;

@@ -316,10 +316,16 @@ add_source(Config *config, Sections *sections, const Section *section, SourceSpe
 	}
 }
 
-/* A kind that is described without a request has nothing to ask a server for. */
+/* A kind that is described without a request has nothing to ask a server for, and nobody exports to
+ * one. */
 static void
 judge_kind_url(Sections *sections, const SourceSpec *spec, const IniValue *value)
 {
+	if (g_strcmp0(spec->kind, SOURCE_EXPORT) == 0 && url_is_web(value->value)) {
+		sections_complain(sections, value,
+			"exports are read from this machine (expected file:PATH of an archive, or "
+			"of a folder that they are put into)");
+	}
 	if (spec->described != NULL && spec->described->request == NULL
 		&& url_is_web(value->value)) {
 		sections_complain(sections, value,

@@ -51,12 +51,12 @@ look_for_words(const Shown *shown, Finding *finding, GError **error)
 bool
 finding_make(Shown *shown, Post *post, Finding *finding, GError **error)
 {
-	const PostSighting sighting = { shown->document->source_id, shown->document->read_s,
-		shown->document->is_import };
+	const PostSighting sighting = { shown->document->source_id, shown->document->read_s };
 
 	if (!posts_look(shown->store, post, &sighting, &finding->arrival, error)) {
 		return false;
 	}
+	finding->arrival.is_import = shown->document->is_import;
 	judge(shown, finding);
 	if (is_unchanged(finding)) {
 		return true;

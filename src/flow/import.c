@@ -5,7 +5,7 @@
 #include "base/signal.h"
 #include "flow/activity.h"
 #include "flow/import_read.h"
-#include "flow/ingest.h"
+#include "flow/intake.h"
 #include "flow/parse.h"
 #include "store/sources.h"
 #include "text/jsontext.h"
@@ -14,7 +14,6 @@
 
 /* What is imported for no source of the ini has one of its own, which no ini can name. */
 #define SOURCE_NAME "by import"
-#define SOURCE_KIND "export"
 #define SOURCE_URL "file:import"
 
 typedef struct Import {
@@ -30,6 +29,21 @@ typedef struct Import {
 	ErrorCode code; /* of the first that failed */
 } Import;
 
+/* One file. */
+typedef struct Reading {
+	Intake intake;
+	ImportRead read;
+} Reading;
+
+static void
+reading_clear(Reading *reading)
+{
+	import_read_clear(&reading->read);
+	intake_clear(&reading->intake);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reading, reading_clear)
+
 /* ---- for which source ------------------------------------------------------------------------ */
 
 static SourceSpec *
@@ -39,7 +53,7 @@ own_source(const Context *context)
 
 	spec->name = g_strdup(SOURCE_NAME);
 	spec->section = g_strdup(SOURCE_NAME);
-	spec->kind = g_strdup(SOURCE_KIND);
+	spec->kind = g_strdup(SOURCE_EXPORT);
 	spec->url = g_strdup(SOURCE_URL);
 	g_ptr_array_unref(spec->tags);
 	spec->tags = parse_wanted_tags(context->config);
@@ -93,17 +107,17 @@ ensure_source(Import *import, GError **error)
 
 /* @return owned: "posts.js, line 17: it has no date", or NULL. */
 static char *
-place_text(const ImportRead *read, const char *file, IntakeOutcome outcome)
+place_text(const Reading *reading, const char *file, IntakeOutcome outcome)
 {
-	const IntakePlace *place = &read->intake.first[outcome];
-	const char *path = read->export == NULL || place->part == 0
+	const IntakePlace *place = &reading->intake.first[outcome];
+	const char *path = reading->read.export == NULL || place->part == 0
 		? NULL
-		: export_path(read->export, (guint)place->part);
+		: export_path(reading->read.export, (guint)place->part);
 	g_autofree char *own = g_path_get_basename(file);
 	/* A file without parts says its name once. */
 	g_autoptr(GString) text = g_string_new(g_strcmp0(own, path) != 0 ? path : NULL);
 
-	if (read->intake.counts[outcome] == 0) {
+	if (reading->intake.counts[outcome] == 0) {
 		return NULL;
 	}
 	if (place->line > 0) {
@@ -120,10 +134,12 @@ place_text(const ImportRead *read, const char *file, IntakeOutcome outcome)
 }
 
 static json_t *
-remarks_of(const ImportRead *read)
+remarks_of(const Reading *reading)
 {
 	json_t *list = json_array();
-	const GPtrArray *remarks = read->export == NULL ? NULL : export_remarks(read->export);
+	const GPtrArray *remarks = reading->read.export == NULL
+		? NULL
+		: export_remarks(reading->read.export);
 
 	for (guint i = 0; remarks != NULL && i < remarks->len; i++) {
 		json_array_append_new(list, jsontext_text(g_ptr_array_index(remarks, i)));
@@ -132,21 +148,21 @@ remarks_of(const ImportRead *read)
 }
 
 static void
-report_file(Import *import, const char *path, const ImportRead *read, const GError *trouble)
+report_file(Import *import, const char *path, const Reading *reading, const GError *trouble)
 {
 	json_t *file = jsontext_object("file", jsontext_text(path), "read",
-		json_integer(intake_sum(&read->intake)), NULL);
+		json_integer(intake_sum(&reading->intake)), NULL);
 
 	for (guint i = 0; i < INTAKE_OUTCOMES; i++) {
-		g_autofree char *first = place_text(read, path, (IntakeOutcome)i);
+		g_autofree char *first = place_text(reading, path, (IntakeOutcome)i);
 
 		json_object_set_new(file, intake_outcome_name((IntakeOutcome)i),
-			jsontext_object("count", json_integer(read->intake.counts[i]), "first",
+			jsontext_object("count", json_integer(reading->intake.counts[i]), "first",
 				jsontext_text(first), NULL));
-		import->sums[i] += read->intake.counts[i];
+		import->sums[i] += reading->intake.counts[i];
 	}
-	import->sum += intake_sum(&read->intake);
-	json_object_set_new(file, "remarks", remarks_of(read));
+	import->sum += intake_sum(&reading->intake);
+	json_object_set_new(file, "remarks", remarks_of(reading));
 	json_object_set_new(file, "error",
 		jsontext_text(trouble != NULL ? trouble->message : NULL));
 	json_array_append_new(import->files, file);
@@ -155,38 +171,60 @@ report_file(Import *import, const char *path, const ImportRead *read, const GErr
 /* ---- reading --------------------------------------------------------------------------------- */
 
 static bool
-write_batch(Import *import, ImportRead *read, GError **error)
+write_batch(Import *import, Reading *reading, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 
-	return store_transaction_begin(import->context->store, &transaction, error)
-		&& import_read_write(read, error) && store_transaction_commit(&transaction, error);
+	if (!store_transaction_begin(import->context->store, &transaction, error)
+		|| !intake_write(&reading->intake, error)) {
+		return false;
+	}
+	g_autofree char *counts = intake_to_text(&reading->intake);
+	return import_read_write(&reading->read, counts, error)
+		&& store_transaction_commit(&transaction, error);
 }
 
 static bool
-say_stopped(const ImportRead *read, GError **error)
+say_stopped(const Reading *reading, GError **error)
 {
 	error_set(error, ERROR_SYSTEM_TEMPORARY,
 		"stopped by a signal; %" G_GINT64_FORMAT
 		" items were read, and the same command goes on there",
-		intake_sum(&read->intake));
+		intake_sum(&reading->intake));
 	return false;
 }
 
 static bool
-read_all(Import *import, ImportRead *read, ProgressBar *bar, GError **error)
+hear_next(Reading *reading, GError **error)
 {
+	g_auto(ExportItem) item = { 0 };
+
+	if (!import_read_next(&reading->read, &item, error)) {
+		return false;
+	}
+	if (item.said.verdict != IMPORT_END) {
+		intake_hear(&reading->intake, &item.said, item.through.part, item.through.items);
+	}
+	return true;
+}
+
+static bool
+read_all(Import *import, Reading *reading, ProgressBar *bar, GError **error)
+{
+	const ImportRead *read = &reading->read;
+
 	while (!read->is_over) {
-		if (!import_read_next(read, error)) {
+		if (!hear_next(reading, error)) {
 			return false;
 		}
 		const bool is_stopped = signal_stop_requested();
-		if ((is_stopped || import_read_is_full(read))
-			&& !write_batch(import, read, error)) {
+		if ((is_stopped || read->is_over || intake_is_full(&reading->intake)
+			    || import_read_is_long(read))
+			&& !write_batch(import, reading, error)) {
 			return false;
 		}
 		if (is_stopped && !read->is_over) {
-			return say_stopped(read, error);
+			return say_stopped(reading, error);
 		}
 		progress_bar_show(import->context->progress, bar, export_at(read->export));
 	}
@@ -195,7 +233,7 @@ read_all(Import *import, ImportRead *read, ProgressBar *bar, GError **error)
 
 /* What was heard before it went wrong is kept. */
 static bool
-read_file(Import *import, const char *path, ImportRead *read, GError **error)
+read_file(Import *import, const char *path, Reading *reading, GError **error)
 {
 	const ImportFor whom = { import->context, &import->spec, import->source_id,
 		import->wish->is_for_next, true };
@@ -204,13 +242,18 @@ read_file(Import *import, const char *path, ImportRead *read, GError **error)
 	GError *trouble = NULL;
 
 	progress_show(import->context->progress, "looking through %s", name);
-	if (!import_read_begin(read, path, &whom, error)) {
+	if (!import_read_find(&reading->read, path, &whom, error)
+		|| !import_read_open(&reading->read, path, &whom, error)) {
 		return false;
 	}
-	progress_bar_begin(&bar, name, export_size(read->export), export_at(read->export));
-	const bool is_read = read_all(import, read, &bar, &trouble);
+	if (import_read_goes_on(&reading->read)) {
+		intake_from_text(&reading->intake, reading->read.row.counts);
+	}
+	progress_bar_begin(&bar, name, export_size(reading->read.export),
+		export_at(reading->read.export));
+	const bool is_read = read_all(import, reading, &bar, &trouble);
 	if (!is_read && trouble->code == ERROR_PARSE_PERMANENT
-		&& !write_batch(import, read, error)) {
+		&& !write_batch(import, reading, error)) {
 		g_error_free(trouble);
 		return false;
 	}
@@ -230,14 +273,17 @@ is_of_file(const GError *trouble)
 static bool
 import_file(Import *import, const char *path, GError **error)
 {
-	g_auto(ImportRead) read = { 0 };
+	g_auto(Reading) reading = { 0 };
 	GError *trouble = NULL;
 
-	if (!read_file(import, path, &read, &trouble)) {
+	intake_begin(&reading.intake, import->context, &import->spec, import->source_id);
+	reading.intake.is_import = true;
+	reading.intake.is_for_next = import->wish->is_for_next;
+	if (!read_file(import, path, &reading, &trouble)) {
 		g_prefix_error(&trouble, "%s: ", path);
 	}
 	progress_clear(import->context->progress);
-	report_file(import, path, &read, trouble);
+	report_file(import, path, &reading, trouble);
 	if (trouble != NULL && (!is_of_file(trouble) || import->wish->paths[1] == NULL)) {
 		g_propagate_error(error, trouble);
 		return false;

@@ -5,20 +5,21 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#include "flow/intake.h"
+#include "flow/context.h"
 #include "import/export.h"
 #include "store/imports.h"
 
 /** One that is being read. */
 typedef struct ImportRead {
-	Intake intake;
+	Store *store;  /* borrowed */
 	ImportRow row; /* how far */
 	ImportInput input;
 	HashtagGlance *glance; /* owned */
 	Export *export;        /* owned; NULL: it has been read before */
 	ExportPlace through;   /* up to there it was heard */
 	int64_t written_at;    /* bytes: up to there it was written */
-	int64_t changed_s;     /* when the export was last changed, Unix seconds UTC */
+	int64_t now_s;
+	int64_t changed_s; /* when the export was last changed, Unix seconds UTC */
 	bool is_over;
 } ImportRead;
 
@@ -32,22 +33,32 @@ typedef struct ImportFor {
 } ImportFor;
 
 /**
- * Begin, where it was left.
+ * Find out which it is, and how far it was read; nothing of it is looked at yet.
  *
- * @read   out, zeroes before; to be cleared in any case. read->is_over: nothing is left to do.
+ * @read   out, zeroes before; to be cleared in any case. read->is_over: it was read to its end, and
+ *         is not read again.
  * @whom   borrowed until import_read_clear().
- * @error  as for export_open(); STORE_*.
+ * @error  SYSTEM_PERMANENT; STORE_*.
  */
-bool import_read_begin(ImportRead *read, const char *path, const ImportFor *whom, GError **error);
+bool import_read_find(ImportRead *read, const char *path, const ImportFor *whom, GError **error);
 
-/** Hear the next item; false with @error as for export_next(). */
-bool import_read_next(ImportRead *read, GError **error);
+/** Begin where it was left; after import_read_find() alone. @error as for export_open(). */
+bool import_read_open(ImportRead *read, const char *path, const ImportFor *whom, GError **error);
 
-/** Whether what was heard is to be written: a batch is full, or much was read, or all is. */
-bool import_read_is_full(const ImportRead *read);
+/** Whether it goes on within, and read->row.counts is what its reader had counted until there. */
+bool import_read_goes_on(const ImportRead *read);
 
-/** Write it, and how far that is. Inside a transaction. @error STORE_*. */
-bool import_read_write(ImportRead *read, GError **error);
+/** The next item. @item out, as for export_next(), also its error. */
+bool import_read_next(ImportRead *read, ExportItem *item, GError **error);
+
+/** Whether so much was read that it is to be written how far, whatever came of it. */
+bool import_read_is_long(const ImportRead *read);
+
+/**
+ * Write how far it was heard. Inside a transaction, with all that was heard. @counts borrowed:
+ * what its reader has counted. @error STORE_*.
+ */
+bool import_read_write(ImportRead *read, const char *counts, GError **error);
 
 /** Free what is in it. */
 void import_read_clear(ImportRead *read);

@@ -437,8 +437,7 @@ ingest_begin(Reading *reading, const Ingest *ingest, Store *store, const IngestD
 	reading->ingest = ingest;
 	reading->store = store;
 	reading->source = document->source;
-	reading->sighting = (PostSighting){ document->source_id, document->read_s,
-		document->is_import };
+	reading->sighting = (PostSighting){ document->source_id, document->read_s };
 	reading->shown = (Shown){ store, document, reading->scope, false };
 	reading->now_s = document->read_s;
 	return look_back(ingest, store, &reading->oldest_s, error)

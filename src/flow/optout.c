@@ -237,7 +237,7 @@ forget(Store *store, int64_t id, int64_t now_s, GError **error)
 		return true;
 	}
 	const PostPlace *place = g_ptr_array_index(places, 0);
-	const PostSighting sighting = { place->source_id, now_s, false };
+	const PostSighting sighting = { place->source_id, now_s };
 	return posts_drop(store, &sighting, key_that_is_seen(keys), OPTOUT_REASON, error);
 }
 

@@ -386,7 +386,7 @@ forget(Origin *origin, int64_t id, GError **error)
 		return true;
 	}
 	const PostPlace *place = g_ptr_array_index(places, 0);
-	const PostSighting sighting = { place->source_id, origin->now_s, false };
+	const PostSighting sighting = { place->source_id, origin->now_s };
 	return posts_forget(store, id, POST_CONSENT_REFUSED, origin->now_s, error)
 		&& posts_drop(store, &sighting, key_that_is_seen(keys),
 			"it is no longer where it was read", error);

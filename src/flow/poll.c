@@ -12,12 +12,17 @@
 #include "flow/ingest_events.h"
 #include "flow/poll_job.h"
 #include "flow/poll_lease.h"
+#include "flow/poll_stream.h"
 #include "flow/prepare.h"
 #include "source/kind.h"
 #include "store/events.h"
 #include "store/sources.h"
 
 #include <string.h>
+
+#define MS_IN_S 1000
+/* Of the time of a run streams have one part of so many. */
+#define STREAMS_SHARE 4
 
 /* The posts of one document, which are judged together. */
 typedef struct Document {
@@ -317,6 +322,9 @@ begin_job(Poll *poll, Job *job)
 {
 	g_autoptr(GError) error = NULL;
 
+	if (stream_of(job->spec) != NULL) {
+		return;
+	}
 	if (!access_log_in(&job->access, poll->context->config, job->spec, &error)) {
 		job_refuse(job, error->message);
 		note_changed(poll, job);
@@ -337,9 +345,48 @@ cut_off(Poll *poll)
 	}
 }
 
+/* Streams come first, and leave most of the time to the others. */
+static bool
+read_streams(Poll *poll, int64_t *left_s, GError **error)
+{
+	const int64_t run_time_s = poll->context->config->run_time_s;
+	const int64_t began_ms = now_monotonic_ms();
+	const int64_t until_ms = run_time_s == 0 ? G_MAXINT64
+						 : began_ms + run_time_s * MS_IN_S / STREAMS_SHARE;
+
+	for (guint i = 0; i < poll->jobs->len; i++) {
+		Job *job = g_ptr_array_index(poll->jobs, i);
+		const Stream *stream = stream_of(job->spec);
+
+		if (stream != NULL) {
+			progress_show(poll->context->progress, "reading %s", job->spec->name);
+			if (!poll_stream(poll->context, job, stream, until_ms, error)) {
+				return false;
+			}
+			note_over(poll, job);
+		}
+	}
+	*left_s = run_time_s == 0 ? 0
+				  : MAX(run_time_s - (now_monotonic_ms() - began_ms) / MS_IN_S, 1);
+	return true;
+}
+
+static bool
+has_requests(const Poll *poll)
+{
+	for (guint i = 0; i < poll->jobs->len; i++) {
+		const Job *job = g_ptr_array_index(poll->jobs, i);
+
+		if (stream_of(job->spec) == NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* With nothing due, which most runs are, libcurl is not even started. */
 static bool
-gather(Poll *poll, GError **error)
+gather(Poll *poll, int64_t time_s, GError **error)
 {
 	const GatherTaker taker = { .take = take_reply,
 		.has_content = has_documents,
@@ -348,11 +395,10 @@ gather(Poll *poll, GError **error)
 		.data = poll };
 	GatherEnd end = GATHER_DONE;
 
-	if (poll->jobs->len == 0) {
+	if (!has_requests(poll)) {
 		return true;
 	}
-	if (!gather_new(poll->context, &taker, poll->context->config->run_time_s, &poll->gather,
-		    error)) {
+	if (!gather_new(poll->context, &taker, time_s, &poll->gather, error)) {
 		return false;
 	}
 	for (guint i = 0; i < poll->jobs->len; i++) {
@@ -388,6 +434,8 @@ check_names(const Config *config, const char *const *names, GError **error)
 static bool
 run(Poll *poll, const char *const *names, PollReport **report, GError **error)
 {
+	int64_t left_s = 0;
+
 	poll->now_s = now_s(&poll->context->now);
 	poll->jobs = g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
 	poll->changed = g_ptr_array_new();
@@ -395,7 +443,7 @@ run(Poll *poll, const char *const *names, PollReport **report, GError **error)
 	poll->report = poll_report_new();
 	if (!context_rules(poll->context, &poll->ingest, error)
 		|| !poll_due_look(poll->context, &poll->due, error) || !plan(poll, names, error)
-		|| !gather(poll, error)) {
+		|| !read_streams(poll, &left_s, error) || !gather(poll, left_s, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&poll->report);

@@ -272,45 +272,11 @@ remember(Job *job, Step *step)
 	job->is_changed = true;
 }
 
-static PollTally *
-tally_of(const Job *job, const Hashtag *tag)
-{
-	GArray *tallies = job->report->tallies;
-
-	for (guint i = 0; i < tallies->len; i++) {
-		PollTally *tally = &g_array_index(tallies, PollTally, i);
-		if (strcmp(tally->tag->key, tag->key) == 0) {
-			return tally;
-		}
-	}
-	return NULL;
-}
-
-static void
-tally_post(const Job *job, const Post *post)
-{
-	for (guint i = 0; i < post->tags->len; i++) {
-		PollTally *tally = tally_of(job, g_ptr_array_index(post->tags, i));
-
-		if (tally == NULL) {
-			continue;
-		}
-		const bool is_first = tally->oldest_s == DATE_UNKNOWN;
-		tally->posts++;
-		if (post->published_s != DATE_UNKNOWN) {
-			tally->oldest_s = is_first ? post->published_s
-						   : MIN(tally->oldest_s, post->published_s);
-			tally->newest_s = is_first ? post->published_s
-						   : MAX(tally->newest_s, post->published_s);
-		}
-	}
-}
-
 static void
 tally_posts(const Job *job, const GPtrArray *posts)
 {
-	for (guint i = 0; job->report->tallies != NULL && i < posts->len; i++) {
-		tally_post(job, g_ptr_array_index(posts, i));
+	for (guint i = 0; i < posts->len; i++) {
+		poll_row_tally(job->report, g_ptr_array_index(posts, i));
 	}
 }
 
@@ -397,6 +363,34 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 	job_hold(job, &step);
 	access_conceal_posts(&job->access, step.posts);
 	return g_steal_pointer(&step.posts);
+}
+
+void
+job_take_stream(Job *job, const JobStream *said, bool is_over)
+{
+	json_auto_t *state = said->state;
+	const bool is_new_state = !json_equal(job->state, state);
+
+	if (is_new_state) {
+		g_clear_pointer(&job->state, json_decref);
+		job->state = g_steal_pointer(&state);
+		job->has_news = true;
+	}
+	job->has_answer = job->has_answer || said->has_answer;
+	set_behind(job, said->behind);
+	/* What could not be read in an earlier run stands until something else came. */
+	if (said->remark != NULL || said->has_answer || is_new_state) {
+		set_text(job, &job->row->remark, said->remark);
+	}
+	if (said->why != NULL) {
+		job->worst = STEP_FAILED;
+		g_free(job->report->why);
+		job->report->why = access_conceal(&job->access, said->why);
+	}
+	job->is_changed = true;
+	if (is_over) {
+		finish(job);
+	}
 }
 
 void

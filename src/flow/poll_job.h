@@ -65,6 +65,18 @@ void job_free(Job *job);
  */
 GPtrArray *job_step(Job *job, Gather *gather, const Reply *reply);
 
+/** What a stream says after a batch (flow/stream). */
+typedef struct JobStream {
+	json_t *state;      /* owned by the call */
+	const char *behind; /* borrowed: what is left to the next run, or NULL */
+	const char *remark; /* borrowed: what could not be read, or NULL */
+	const char *why;    /* borrowed: what is wrong with it, or NULL */
+	bool has_answer;    /* something came */
+} JobStream;
+
+/** Note what a stream says, and how its run went where it is over. @said borrowed. */
+void job_take_stream(Job *job, const JobStream *said, bool is_over);
+
 /** It cannot be asked at all, for a reason of this machine's. @why borrowed. */
 void job_refuse(Job *job, const char *why);
 

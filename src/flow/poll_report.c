@@ -4,6 +4,8 @@
 #include "flow/due.h"
 #include "text/jsontext.h"
 
+#include <string.h>
+
 static void
 row_free(void *data)
 {
@@ -30,6 +32,40 @@ poll_report_free(PollReport *report)
 {
 	g_ptr_array_unref(report->rows);
 	g_free(report);
+}
+
+static PollTally *
+tally_of(const PollRow *row, const Hashtag *tag)
+{
+	GArray *tallies = row->tallies;
+
+	for (guint i = 0; i < tallies->len; i++) {
+		PollTally *tally = &g_array_index(tallies, PollTally, i);
+		if (strcmp(tally->tag->key, tag->key) == 0) {
+			return tally;
+		}
+	}
+	return NULL;
+}
+
+void
+poll_row_tally(const PollRow *row, const Post *post)
+{
+	for (guint i = 0; row->tallies != NULL && i < post->tags->len; i++) {
+		PollTally *tally = tally_of(row, g_ptr_array_index(post->tags, i));
+
+		if (tally == NULL) {
+			continue;
+		}
+		const bool is_first = tally->oldest_s == DATE_UNKNOWN;
+		tally->posts++;
+		if (post->published_s != DATE_UNKNOWN) {
+			tally->oldest_s = is_first ? post->published_s
+						   : MIN(tally->oldest_s, post->published_s);
+			tally->newest_s = is_first ? post->published_s
+						   : MAX(tally->newest_s, post->published_s);
+		}
+	}
 }
 
 const char *

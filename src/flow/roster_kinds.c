@@ -16,6 +16,7 @@ static const struct {
 	{ "mastodon", "the address of a server; token_file where it asks for one" },
 	{ "bluesky",
 		"user and password_file (an app password) for hashtags; nothing for accounts" },
+	{ "export", "file:PATH of an archive, a table, or a folder that they are put into" },
 	{ "x", "token_file and budget: each post that is read costs money" },
 };
 

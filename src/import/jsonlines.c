@@ -309,15 +309,15 @@ is_for_everybody(const Reading *reading, Post *post, ImportItem *item)
 static void
 read_item(const Reading *reading, ImportItem *item)
 {
-	g_autoptr(GError) error = NULL;
 	g_autoptr(Post) post = NULL;
 
 	if (!may_have_tag(reading)) {
 		item->verdict = IMPORT_UNTAGGED;
 		return;
 	}
-	if (!post_line_read(reading->line->str, reading->line->len, &post, &error)) {
-		say(item, IMPORT_UNREADABLE, error->message);
+	/* What the error cites is not repeated: whose words these are nobody knows. */
+	if (!post_line_read(reading->line->str, reading->line->len, &post, NULL)) {
+		say(item, IMPORT_UNREADABLE, "no post as `tagdigest parse` prints it");
 		return;
 	}
 	if (!is_for_everybody(reading, post, item)) {

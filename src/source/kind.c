@@ -8,6 +8,7 @@
 #include "source/feed_reading.h"
 #include "source/mastodon.h"
 #include "source/sniff.h"
+#include "source/streamed.h"
 #include "source/x.h"
 #include "text/date.h"
 #include "text/jsontext.h"
@@ -19,7 +20,7 @@
 
 /* In the order in which documents are offered to them: first whoever looks at a few bytes only. */
 static const SourceKind *const kinds[] = { &feed_kind, &calendar_kind, &mastodon_kind,
-	&bluesky_kind, &x_kind, NULL };
+	&bluesky_kind, &x_kind, &export_kind, NULL };
 
 const SourceKind *
 kind_find(const char *name)

@@ -70,8 +70,8 @@ x_post_last_id(const json_t *json)
 	return edit_id(json, true);
 }
 
-static int64_t
-time_of_id(const char *id)
+int64_t
+x_post_time_of_id(const char *id)
 {
 	const guint64 number = g_ascii_strtoull(id, NULL, 10);
 
@@ -303,7 +303,7 @@ read_times(const json_t *json, const char *first, const char *own, Post *post)
 		|| strcmp(first, own) == 0) {
 		return;
 	}
-	const int64_t first_s = time_of_id(first);
+	const int64_t first_s = x_post_time_of_id(first);
 	post->updated_s = post->published_s;
 	if (first_s <= post->updated_s && first_s >= post->updated_s - EDITED_WITHIN_S) {
 		post->published_s = first_s;

@@ -330,7 +330,7 @@ put_sighting(Store *store, const PostsArrival *arrival, GError **error)
 
 	db_bind_int(put, "$post", arrival->post->id);
 	db_bind_int(put, "$source", arrival->sighting.source_id);
-	db_bind_text(put, "$how", arrival->sighting.is_import ? POSTS_BY_IMPORT : POSTS_BY_POLL);
+	db_bind_text(put, "$how", arrival->is_import ? POSTS_BY_IMPORT : POSTS_BY_POLL);
 	db_bind_text(put, "$native_id", native_id_of(arrival->post));
 	db_bind_int(put, "$seen_s", arrival->sighting.seen_s);
 	db_bind_int(put, "$step_s", SIGHTING_STEP_S);

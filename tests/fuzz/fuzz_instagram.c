@@ -1,7 +1,7 @@
-/* Any bytes as a part of what import/instagram reads: tests/fuzz/exports.h says what must hold. */
+/* Any bytes as a part of what import/instagram reads: tests/fuzz/export_parts.h says what must hold. */
 #include "import/instagram.h"
 
-#include "exports.h"
+#include "export_parts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

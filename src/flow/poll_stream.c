@@ -1,0 +1,213 @@
+#include "flow/poll_stream.h"
+
+#include "base/error.h"
+#include "base/now.h"
+#include "base/signal.h"
+#include "flow/intake.h"
+
+/* So many items are a look. */
+#define GLANCE_ITEMS_MAX 2000
+
+typedef struct Streaming {
+	Context *context;
+	Job *job;
+	const Stream *stream;
+	void *reading; /* owned: of the stream; NULL: it could not be opened */
+	Intake intake;
+	char *trouble; /* owned: what is wrong with the source */
+	bool is_over;  /* nothing more is there */
+	bool is_cut;   /* the time was over, or somebody wants it to stop */
+} Streaming;
+
+static void
+streaming_clear(Streaming *streaming)
+{
+	if (streaming->reading != NULL) {
+		streaming->stream->end(streaming->reading);
+	}
+	intake_clear(&streaming->intake);
+	g_free(streaming->trouble);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Streaming, streaming_clear)
+
+/* What is the store's ends the run; all else is the source's. @trouble owned by the call. */
+static bool
+take_trouble(Streaming *streaming, GError *trouble, GError **error)
+{
+	if (trouble->code == ERROR_STORE_TEMPORARY || trouble->code == ERROR_STORE_PERMANENT) {
+		g_propagate_error(error, trouble);
+		return false;
+	}
+	streaming->trouble = g_strdup(trouble->message);
+	g_error_free(trouble);
+	return true;
+}
+
+static void
+hear(Streaming *streaming, ImportItem *item)
+{
+	const Stream *stream = streaming->stream;
+
+	if (item->verdict == IMPORT_END) {
+		streaming->is_over = true;
+		return;
+	}
+	if (item->verdict == IMPORT_UNREADABLE && stream->place != NULL) {
+		g_autofree char *place = stream->place(streaming->reading);
+		g_autofree char *why = g_steal_pointer(&item->why);
+
+		item->why = g_strjoin(": ", place != NULL ? place : "it",
+			why != NULL ? why : "it cannot be read", NULL);
+	}
+	if (item->verdict == IMPORT_POST) {
+		poll_row_tally(streaming->job->report, item->post);
+	}
+	intake_hear(&streaming->intake, item, 0, intake_sum(&streaming->intake) + 1);
+}
+
+/* Until a batch is there. @is_well out: false: @error. */
+static bool
+hear_batch(Streaming *streaming, int64_t until_ms, GError **error)
+{
+	const Stream *stream = streaming->stream;
+	const bool is_glance = streaming->job->report->tallies != NULL;
+
+	while (!streaming->is_over && !streaming->is_cut && !intake_is_full(&streaming->intake)
+		&& (stream->is_long == NULL || !stream->is_long(streaming->reading))) {
+		ImportItem item = { 0 };
+
+		if (!stream->next(streaming->reading, &item, error)) {
+			return false;
+		}
+		hear(streaming, &item);
+		post_free(item.post);
+		g_free(item.why);
+		streaming->is_cut = signal_stop_requested() || now_monotonic_ms() >= until_ms
+			|| (is_glance && intake_sum(&streaming->intake) >= GLANCE_ITEMS_MAX);
+	}
+	return true;
+}
+
+/* What people should know of what was read. @return owned, or NULL. */
+static char *
+remark_of(const Streaming *streaming)
+{
+	const Stream *stream = streaming->stream;
+	const Intake *intake = &streaming->intake;
+	g_autofree char *own = stream->remark != NULL ? stream->remark(streaming->reading) : NULL;
+
+	if (own != NULL || intake->counts[INTAKE_UNREADABLE] == 0) {
+		return g_steal_pointer(&own);
+	}
+	const IntakePlace *first = &intake->first[INTAKE_UNREADABLE];
+	return g_strdup_printf("read in part: %" G_GINT64_FORMAT " %s could not be read, the first "
+			       "is %s",
+		intake->counts[INTAKE_UNREADABLE],
+		intake->counts[INTAKE_UNREADABLE] == 1 ? "item" : "items",
+		first->why != NULL ? first->why : "there");
+}
+
+static void
+note(Streaming *streaming, bool is_end)
+{
+	const Stream *stream = streaming->stream;
+	const Intake *intake = &streaming->intake;
+	PollRow *report = streaming->job->report;
+	g_autofree char *behind = stream->behind != NULL ? stream->behind(streaming->reading)
+							 : NULL;
+	g_autofree char *remark = remark_of(streaming);
+	const JobStream said = {
+		.state = stream->state(streaming->reading),
+		.behind = behind == NULL && streaming->is_cut ? "the time of the run was over"
+							      : behind,
+		.remark = remark,
+		.why = streaming->trouble,
+		.has_answer = intake_sum(intake) > 0,
+	};
+
+	report->read = (int)intake_sum(intake);
+	report->fresh = (int)intake->counts[INTAKE_TAKEN];
+	report->dropped = report->read - report->fresh - (int)intake->counts[INTAKE_KNOWN];
+	job_take_stream(streaming->job, &said, is_end);
+}
+
+static bool
+write_batch(Streaming *streaming, GError **error)
+{
+	const Stream *stream = streaming->stream;
+	const bool is_end = streaming->is_over || streaming->is_cut || streaming->trouble != NULL;
+	Store *store = streaming->context->store;
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	if (!store_transaction_begin(store, &transaction, error)
+		|| !intake_write(&streaming->intake, error)
+		|| (stream->write != NULL && !stream->write(streaming->reading, error))) {
+		g_prefix_error(error, "source %s: ", streaming->job->spec->name);
+		return false;
+	}
+	note(streaming, is_end);
+	return job_write(streaming->job, store, error)
+		&& store_transaction_commit(&transaction, error);
+}
+
+static bool
+read_all(Streaming *streaming, int64_t until_ms, GError **error)
+{
+	while (!streaming->is_over && !streaming->is_cut && streaming->trouble == NULL) {
+		GError *trouble = NULL;
+
+		if (!hear_batch(streaming, until_ms, &trouble)
+			&& !take_trouble(streaming, trouble, error)) {
+			return false;
+		}
+		if (!write_batch(streaming, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+refuse(Streaming *streaming, GError **error)
+{
+	Store *store = streaming->context->store;
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	job_refuse(streaming->job, streaming->trouble);
+	return store_transaction_begin(store, &transaction, error)
+		&& job_write(streaming->job, store, error)
+		&& store_transaction_commit(&transaction, error);
+}
+
+bool
+poll_stream(Context *context, Job *job, const Stream *stream, int64_t until_ms, GError **error)
+{
+	g_auto(Streaming) streaming = { .context = context, .job = job, .stream = stream };
+	const StreamInput input = {
+		.context = context,
+		.spec = job->spec,
+		.source_id = job->row->id,
+		.state = job->state,
+		.is_new_reading = job->is_new_reading,
+		.is_glance = job->report->tallies != NULL,
+		.now_s = job->now_s,
+		.until_ms = until_ms,
+	};
+	GError *trouble = NULL;
+
+	intake_begin(&streaming.intake, context, job->spec, job->row->id);
+	streaming.intake.is_import = stream->is_import;
+	if (!stream->open(&input, &streaming.reading, &trouble)) {
+		return take_trouble(&streaming, trouble, error) && refuse(&streaming, error);
+	}
+	if (!read_all(&streaming, until_ms, error)) {
+		return false;
+	}
+	if (signal_stop_requested() && !streaming.is_over) {
+		error_set(error, ERROR_SYSTEM_TEMPORARY,
+			"stopped by a signal; nothing is lost, the next run goes on");
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,298 @@
+/*
+ * An archive as docs.joinmastodon.org/user/moving has it, made by Mastodon's BackupService:
+ * outbox.json, an OrderedCollection of activities, and actor.json. Pleroma and Akkoma write nearly
+ * the same. What is liked (likes.json) and kept (bookmarks.json) is others'.
+ */
+#include "import/mastodon_outbox.h"
+
+#include "base/error.h"
+#include "import/mastodon_outbox_note.h"
+#include "import/mastodon_outbox_part.h"
+#include "import/sift.h"
+#include "model/consent_signals.h"
+#include "source/mastodon_post.h"
+#include "text/jsonstream.h"
+#include "text/jsontext.h"
+#include "text/url.h"
+
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define ACTOR_BYTES_MAX ((gsize)512 * 1024)
+/* Accounts whose archives one folder may hold. */
+#define ACTORS_MAX 1000
+
+/* ---- parts ---- */
+
+static bool
+has(const char *head, gsize length, const char *word)
+{
+	return memmem(head, length, word, strlen(word)) != NULL;
+}
+
+static bool
+begins_object(const char *head, gsize length)
+{
+	const gsize mark = strlen(BYTE_ORDER_MARK);
+	gsize at = length >= mark && memcmp(head, BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
+
+	while (at < length && g_ascii_isspace(head[at])) {
+		at++;
+	}
+	return at < length && head[at] == '{';
+}
+
+/* Lists of what is somebody else's have the same form, and say so in their names. */
+static bool
+is_of_others(const char *path, const char *head, gsize length)
+{
+	static const char *const names[] = { "likes.json", "bookmarks.json" };
+	const char *slash = strrchr(path, '/');
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *id = g_strdup_printf("%s\"", names[i]);
+		if (strcmp(slash != NULL ? slash + 1 : path, names[i]) == 0
+			|| (has(head, length, "\"id\"") && has(head, length, id))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static ImportRole
+role(const char *path, const char *head, gsize length)
+{
+	if (!begins_object(head, length)) {
+		return IMPORT_ROLE_NONE;
+	}
+	if (has(head, length, "\"orderedItems\"") || has(head, length, "\"OrderedCollection")) {
+		return is_of_others(path, head, length) ? IMPORT_ROLE_NONE : IMPORT_ROLE_POSTS;
+	}
+	return has(head, length, "\"preferredUsername\"")
+			|| (has(head, length, "\"inbox\"") && has(head, length, "\"outbox\""))
+		? IMPORT_ROLE_CONTEXT
+		: IMPORT_ROLE_NONE;
+}
+
+/* ---- a reading ---- */
+
+typedef struct Reading {
+	const ImportInput *input; /* borrowed */
+	json_t *actors;           /* owned: id -> what actor.json has */
+	GString *room;
+	JsonStream *stream; /* of the part that is open; NULL: none */
+} Reading;
+
+static void *
+begin(const ImportInput *input)
+{
+	Reading *reading = g_new0(Reading, 1);
+
+	reading->input = input;
+	reading->actors = json_object();
+	reading->room = g_string_new(NULL);
+	return reading;
+}
+
+static void
+end(void *data)
+{
+	Reading *reading = data;
+
+	jsonstream_free(reading->stream);
+	json_decref(reading->actors);
+	g_string_free(reading->room, TRUE);
+	g_free(reading);
+}
+
+static bool
+hear(void *data, const char *path, Reader *reader, GError **error)
+{
+	Reading *reading = data;
+	json_auto_t *actor = NULL;
+	const char *bytes;
+	gsize length;
+
+	(void)path;
+	if (!reader_peek(reader, ACTOR_BYTES_MAX, &bytes, &length, error)) {
+		return false;
+	}
+	if (!jsontext_load(bytes, length, &actor, NULL)) {
+		return true; /* what is known of nobody is less than a yes */
+	}
+	const char *id = mastodon_outbox_id(actor);
+	if (id != NULL && url_is_web(id) && json_object_size(reading->actors) < ACTORS_MAX) {
+		json_object_set_new(actor, "attachment",
+			mastodon_outbox_list(json_object_get(actor, "attachment")));
+		json_object_set(reading->actors, id, actor);
+	}
+	return true;
+}
+
+static bool
+open_part(void *data, const char *path, Reader *reader, GError **error)
+{
+	static const char *const keys[] = { "orderedItems", NULL };
+	Reading *reading = data;
+
+	(void)path;
+	g_clear_pointer(&reading->stream, jsonstream_free);
+	if (!jsonstream_open(reader, keys, &reading->stream, error)) {
+		return false;
+	}
+	if (reading->stream == NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"a collection of ActivityPub without a list of activities (orderedItems); "
+			"import the archive as the server made it");
+		return false;
+	}
+	return true;
+}
+
+/* ---- posts ---- */
+
+static bool
+is_note(const json_t *object)
+{
+	static const char *const types[] = { "Note", "Question", "Article", "Page" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
+		if (mastodon_outbox_is_type(object, types[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_on_host_of(const char *id, const char *actor)
+{
+	g_autofree char *host = url_is_web(id) ? url_host(id) : NULL;
+	g_autofree char *other = url_is_web(actor) ? url_host(actor) : NULL;
+
+	return host != NULL && g_strcmp0(host, other) == 0;
+}
+
+/* "https://tooter.example/@ada" of "https://tooter.example/@ada/7". @return owned, or NULL. */
+static char *
+page_above(const json_t *note)
+{
+	const char *url = mastodon_outbox_address(json_object_get(note, "url"));
+	const char *slash = url != NULL ? strrchr(url, '/') : NULL;
+	const char *name = url != NULL ? strstr(url, "/@") : NULL;
+
+	return name != NULL && slash > name ? g_strndup(url, (gsize)(slash - url)) : NULL;
+}
+
+/* By the signs of ActivityPub, beside those that Mastodon's API has of the same things. */
+static void
+hear_signs(const Reading *reading, const json_t *activity, const json_t *note, const char *actor,
+	Post *post)
+{
+	json_auto_t *addressed = json_copy((json_t *)note);
+	const json_t *known = json_object_get(reading->actors, actor);
+	ConsentSubject subject = { addressed, post->text, post->tags, reading->input->now_s };
+	ConsentSaid said = { 0 };
+
+	if (json_object_get(note, "to") == NULL && json_object_get(activity, "to") != NULL) {
+		json_object_set(addressed, "to", json_object_get(activity, "to"));
+	}
+	consent_signals_hear(CONSENT_RECORD_NOTE, &subject, &said);
+	if (known != NULL) {
+		subject = (ConsentSubject){ .json = known, .now_s = reading->input->now_s };
+		consent_signals_hear(CONSENT_RECORD_ACTOR, &subject, &said);
+	}
+	consent_signals_apply(&said, post);
+}
+
+static void
+read_note(const Reading *reading, const json_t *activity, const json_t *note, const char *actor,
+	ImportItem *item)
+{
+	g_autofree char *page = page_above(note);
+	json_t *account = mastodon_outbox_account(json_object_get(reading->actors, actor), actor,
+		page);
+	json_auto_t *status = mastodon_outbox_note_shape(note, account,
+		mastodon_outbox_note_visibility(activity, note));
+	Post *post = mastodon_post_read(status, actor, reading->input->now_s);
+
+	if (post == NULL) {
+		sift_out(item, IMPORT_UNREADABLE, "a post without a name or words");
+		return;
+	}
+	post->counts_s = DATE_UNKNOWN; /* nothing says when the archive was made */
+	if (post->published_s == DATE_UNKNOWN) {
+		(void)date_parse(jsontext_string(activity, "published"), &post->published_s);
+	}
+	mastodon_outbox_note_relate(note, post);
+	hear_signs(reading, activity, note, actor, post);
+	sift_post(reading->input, post, item);
+}
+
+/* What an archive is of are posts that somebody made; all else (Announce, Like, Delete …) holds no
+ * words of theirs, nor does what is somebody else's. */
+static void
+read_activity(const Reading *reading, const json_t *json, ImportItem *item)
+{
+	const bool is_bare = is_note(json);
+	const json_t *note = is_bare ? json : json_object_get(json, "object");
+	const json_t *activity = is_bare ? NULL : json;
+	const char *author = mastodon_outbox_id(json_object_get(note, "attributedTo"));
+	const char *doer = mastodon_outbox_id(json_object_get(activity, "actor"));
+	const char *actor = doer != NULL ? doer : author;
+	const char *id = mastodon_outbox_id(note);
+
+	if ((!is_bare && !mastodon_outbox_is_type(json, "Create")) || !json_is_object(note)
+		|| (author != NULL && g_strcmp0(author, actor) != 0)) {
+		sift_out(item, IMPORT_OTHER, NULL);
+	} else if (id == NULL || actor == NULL) {
+		sift_out(item, IMPORT_UNREADABLE, "a post without an id or an author");
+	} else if (!is_on_host_of(id, actor)) {
+		sift_out(item, IMPORT_UNREADABLE,
+			"a post whose id is on another server than its author");
+	} else {
+		read_note(reading, activity, note, actor, item);
+	}
+}
+
+static void
+read_element(Reading *reading, const char *element, gsize length, ImportItem *item)
+{
+	json_auto_t *json = NULL;
+
+	if (*element == '"') {
+		sift_out(item, IMPORT_OTHER, NULL); /* a name alone */
+	} else if (!sift_json(reading->input->glance, element, length, reading->room)) {
+		sift_out(item, IMPORT_UNTAGGED, NULL);
+	} else if (!jsontext_load(element, length, &json, NULL)) {
+		sift_out(item, IMPORT_UNREADABLE, "no JSON, where an activity should be");
+	} else {
+		read_activity(reading, json, item);
+	}
+}
+
+static bool
+next(void *data, ImportItem *item, GError **error)
+{
+	Reading *reading = data;
+	const char *element;
+	gsize length;
+
+	if (!sift_next(&reading->stream, &element, &length, item, error)) {
+		return false;
+	}
+	if (element != NULL) {
+		read_element(reading, element, length, item);
+	}
+	return true;
+}
+
+const ImportFormat mastodon_outbox_format = {
+	.name = "the archive of a Mastodon account",
+	.role = role,
+	.begin = begin,
+	.hear = hear,
+	.open = open_part,
+	.next = next,
+	.end = end,
+};

@@ -1,0 +1,184 @@
+#include "import/sift.h"
+
+#include <string.h>
+
+/* Where a hashtag begins: '#', full-width '#', and both as JSON may escape them (RFC 8259, 7). */
+static const char *const signs[] = { "\xef\xbc\x83", "\\u0023", "\\uff03", "\\uFF03", "\\uFf03",
+	"\\ufF03" };
+
+#define UNICODE_DIGITS 4
+
+static bool
+has_sign(const char *text, gsize length)
+{
+	if (memchr(text, '#', length) != NULL) {
+		return true;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(signs); i++) {
+		if (memmem(text, length, signs[i], strlen(signs[i])) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The code unit of four hexadecimal digits, or -1. */
+static int
+code_unit(const char *at, const char *end)
+{
+	int unit = 0;
+
+	if (end - at < UNICODE_DIGITS) {
+		return -1;
+	}
+	for (int i = 0; i < UNICODE_DIGITS; i++) {
+		const int digit = g_ascii_xdigit_value(at[i]);
+		if (digit < 0) {
+			return -1;
+		}
+		unit = unit * 16 + digit;
+	}
+	return unit;
+}
+
+/* Behind "\u". @return behind the escape. */
+static const char *
+take_unicode(GString *text, const char *at, const char *end)
+{
+	int unit = code_unit(at, end);
+
+	if (unit < 0) {
+		return at;
+	}
+	at += UNICODE_DIGITS;
+	if (unit >= 0xd800 && unit < 0xdc00 && end - at >= 2 && at[0] == '\\' && at[1] == 'u') {
+		const int low = code_unit(at + 2, end);
+		if (low >= 0xdc00 && low < 0xe000) {
+			unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+			at += 2 + UNICODE_DIGITS;
+		}
+	}
+	if (unit == 0 || !g_unichar_validate((gunichar)unit)) {
+		unit = 0xfffd; /* as text/jsontext reads it */
+	}
+	g_string_append_unichar(text, (gunichar)unit);
+	return at;
+}
+
+/* @at behind a backslash. @return behind the escape. */
+static const char *
+take_escape(GString *text, const char *at, const char *end)
+{
+	static const char letters[] = "bfnrt", characters[] = "\b\f\n\r\t";
+	const char *letter = at < end ? strchr(letters, *at) : NULL;
+
+	if (at == end) {
+		return at;
+	}
+	if (*at == 'u') {
+		return take_unicode(text, at + 1, end);
+	}
+	g_string_append_c(text, letter != NULL && *at != '\0' ? characters[letter - letters] : *at);
+	return at + 1;
+}
+
+/* Text that a glance may be given: without NULs, and UTF-8. */
+static bool
+look(const HashtagGlance *glance, GString *room)
+{
+	for (char *nul = memchr(room->str, '\0', room->len); nul != NULL;
+		nul = memchr(nul, '\0', room->len - (gsize)(nul - room->str))) {
+		*nul = ' ';
+	}
+	if (g_utf8_validate_len(room->str, room->len, NULL)) {
+		return hashtag_glance_text(glance, room->str);
+	}
+	g_autofree char *valid = g_utf8_make_valid(room->str, (gssize)room->len);
+	return hashtag_glance_text(glance, valid);
+}
+
+bool
+sift_json(const HashtagGlance *glance, const char *json, gsize length, GString *room)
+{
+	const char *const end = json + length;
+
+	if (glance == NULL) {
+		return true;
+	}
+	if (!has_sign(json, length)) {
+		return false;
+	}
+	g_string_truncate(room, 0);
+	for (const char *at = json; at < end;) {
+		const char *escape = memchr(at, '\\', (gsize)(end - at));
+		const char *stop = escape != NULL ? escape : end;
+
+		g_string_append_len(room, at, stop - at);
+		at = escape != NULL ? take_escape(room, escape + 1, end) : end;
+	}
+	return look(glance, room);
+}
+
+bool
+sift_text(const HashtagGlance *glance, const char *text, gsize length, GString *room)
+{
+	if (glance == NULL) {
+		return true;
+	}
+	if (!has_sign(text, length)) {
+		return false;
+	}
+	g_string_truncate(room, 0);
+	g_string_append_len(room, text, (gssize)length);
+	return look(glance, room);
+}
+
+void
+sift_out(ImportItem *item, ImportVerdict verdict, const char *why)
+{
+	item->verdict = verdict;
+	item->why = g_strdup(why);
+}
+
+void
+sift_post(const ImportInput *input, Post *post, ImportItem *item)
+{
+	g_autoptr(Post) own = post;
+
+	if (input->glance != NULL && !hashtag_glance_has(input->glance, own->tags)) {
+		sift_out(item, IMPORT_UNTAGGED, NULL);
+		return;
+	}
+	if (own->consent == POST_CONSENT_REFUSED || own->author_consent == POST_CONSENT_REFUSED) {
+		sift_out(item, IMPORT_PRIVATE, own->consent_reason);
+		return;
+	}
+	own->author_consent = POST_CONSENT_UNSAID;
+	item->verdict = IMPORT_POST;
+	item->post = g_steal_pointer(&own);
+}
+
+bool
+sift_next(JsonStream **stream, const char **element, gsize *length, ImportItem *item,
+	GError **error)
+{
+	*element = NULL;
+	*length = 0;
+	if (*stream == NULL) {
+		return true;
+	}
+	if (!jsonstream_next(*stream, element, length, error)) {
+		return false;
+	}
+	if (*element == NULL) {
+		const bool is_cut_off = jsonstream_is_cut_off(*stream);
+		g_clear_pointer(stream, jsonstream_free);
+		if (is_cut_off) {
+			sift_out(item, IMPORT_UNREADABLE, "it breaks off");
+		}
+	} else if (*length == 0) {
+		*element = NULL;
+		sift_out(item, IMPORT_UNREADABLE, "longer than a post can be");
+	}
+	return true;
+}

@@ -1,0 +1,50 @@
+/** What formats of exports have in common: a glance before anything is read, and what follows. */
+#ifndef TAGDIGEST_IMPORT_SIFT_H
+#define TAGDIGEST_IMPORT_SIFT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "import/format.h"
+#include "text/jsonstream.h"
+
+/**
+ * Whether an element of JSON, as its bytes stand, may hold one of the hashtags that are wanted: in
+ * any of its strings, their escapes undone. As hashtag_glance_text(), never false where it does.
+ *
+ * @glance  borrowed; NULL: all are wanted.
+ * @json    borrowed, @length bytes, no NUL needed.
+ * @room    borrowed: room to work in, kept from one element to the next.
+ */
+bool sift_json(const HashtagGlance *glance, const char *json, gsize length, GString *room);
+
+/** The same of text that is no JSON and may be no UTF-8. */
+bool sift_text(const HashtagGlance *glance, const char *text, gsize length, GString *room);
+
+/**
+ * What becomes of a post that was read: it is handed over, or has none of the hashtags, or its own
+ * signs refuse it. An export is as old as it is, and anybody may hand it in: a no that it holds
+ * counts, but it takes no other back.
+ *
+ * @input  borrowed.
+ * @post   owned.
+ * @item   out.
+ */
+void sift_post(const ImportInput *input, Post *post, ImportItem *item);
+
+/**
+ * The next element of a list of posts. Where there is none that can be read, the item says why:
+ * the end, a list that breaks off, an element that is too long.
+ *
+ * @stream   borrowed, owned by the reading: NULL once its end was reached.
+ * @element  out, borrowed until the next call: @length bytes; NULL: the item is decided.
+ * @item     out.
+ * @error    the reader's.
+ */
+bool sift_next(JsonStream **stream, const char **element, gsize *length, ImportItem *item,
+	GError **error);
+
+/** Something that is no post. @why borrowed, in words of ours, or NULL. @item out. */
+void sift_out(ImportItem *item, ImportVerdict verdict, const char *why);
+
+#endif

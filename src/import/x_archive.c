@@ -1,0 +1,482 @@
+/*
+ * An archive as help.x.com/en/managing-your-account/accessing-your-x-data describes it, and as its
+ * README.txt names its files: "window.YTD.tweets.part0 = [ … ]", and before 2018
+ * "Grailbird.data.tweets_2012_05 = [ … ]". It is JavaScript, and never run.
+ */
+#include "import/x_archive.h"
+
+#include "base/error.h"
+#include "base/prefix.h"
+#include "import/sift.h"
+#include "import/x_archive_note.h"
+#include "import/x_archive_person.h"
+#include "import/x_archive_tweet.h"
+#include "source/x_post.h"
+#include "text/jsonstream.h"
+#include "text/jsontext.h"
+
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+/* Accounts that one folder may have archives of. */
+#define PEOPLE_MAX 1000
+/* Posts that were deleted: so many ids are remembered. */
+#define DELETED_MAX ((guint)2 * 1000 * 1000)
+/* A file about an account that is one object. */
+#define DETAILS_BYTES_MAX ((gsize)64 * 1024)
+
+/* ---- what there is ---- */
+
+typedef enum Part {
+	PART_TWEETS,
+	PART_COMMUNITY,
+	PART_CIRCLE,
+	PART_DELETED,
+	PART_NOTES,
+	PART_ACCOUNT,
+	PART_PROFILE,
+	PART_PROTECTION,
+	PART_DETAILS,
+} Part;
+
+/* What a file begins with, and what stands behind that. Likes, letters, advertisements and all else
+ * are nobody's posts. */
+static const struct Row {
+	const char *begin;
+	const char *behind;
+	ImportRole role;
+	Part part;
+} rows[] = {
+	{ "window.YTD.tweets", ".", IMPORT_ROLE_POSTS, PART_TWEETS },
+	{ "window.YTD.tweet", ".", IMPORT_ROLE_POSTS, PART_TWEETS },
+	{ "Grailbird.data", ".", IMPORT_ROLE_POSTS, PART_TWEETS },
+	{ "window.YTD.community_tweet", ".", IMPORT_ROLE_POSTS, PART_COMMUNITY },
+	{ "window.YTD.twitter_circle_tweet", ".", IMPORT_ROLE_POSTS, PART_CIRCLE },
+	{ "window.YTD.deleted_tweets", ".", IMPORT_ROLE_CONTEXT, PART_DELETED },
+	{ "window.YTD.deleted_tweet", ".", IMPORT_ROLE_CONTEXT, PART_DELETED },
+	{ "window.YTD.deleted_tweet_headers", ".", IMPORT_ROLE_CONTEXT, PART_DELETED },
+	{ "window.YTD.note_tweet", ".", IMPORT_ROLE_CONTEXT, PART_NOTES },
+	{ "window.YTD.account", ".", IMPORT_ROLE_CONTEXT, PART_ACCOUNT },
+	{ "window.YTD.profile", ".", IMPORT_ROLE_CONTEXT, PART_PROFILE },
+	{ "window.YTD.protected_history", ".", IMPORT_ROLE_CONTEXT, PART_PROTECTION },
+	{ "var user_details", " ", IMPORT_ROLE_CONTEXT, PART_DETAILS },
+};
+
+static const struct Row *
+row_of(const char *head, gsize length)
+{
+	const gsize mark = strlen(BYTE_ORDER_MARK);
+	gsize at = length >= mark && memcmp(head, BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
+
+	while (at < length && g_ascii_isspace(head[at])) {
+		at++;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const gsize begin = strlen(rows[i].begin);
+		if (length - at > begin && memcmp(head + at, rows[i].begin, begin) == 0
+			&& head[at + begin] == rows[i].behind[0]) {
+			return &rows[i];
+		}
+	}
+	return NULL;
+}
+
+static ImportRole
+role(const char *path, const char *head, gsize length)
+{
+	const struct Row *row = row_of(head, length);
+
+	(void)path; /* people rename files; what is in them stays */
+	return row != NULL ? row->role : IMPORT_ROLE_NONE;
+}
+
+/* ---- a reading ---- */
+
+typedef struct Reading {
+	const ImportInput *input; /* borrowed */
+	GHashTable *people;       /* folder, owned -> XArchivePerson, owned */
+	XArchiveNotes *notes;
+	GArray *deleted; /* of guint64: ids */
+	bool is_sorted;  /* they are */
+	GString *room;
+	JsonStream *stream;           /* of the part that is open; NULL: none */
+	const XArchivePerson *person; /* whose it is; NULL: each post says so itself */
+	Part part;
+} Reading;
+
+static void
+person_free(void *data)
+{
+	x_archive_person_free(data);
+}
+
+static void *
+begin(const ImportInput *input)
+{
+	Reading *reading = g_new0(Reading, 1);
+
+	reading->input = input;
+	reading->people = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, person_free);
+	reading->notes = x_archive_notes_new();
+	reading->deleted = g_array_new(FALSE, FALSE, sizeof(guint64));
+	reading->room = g_string_new(NULL);
+	return reading;
+}
+
+static void
+end(void *data)
+{
+	Reading *reading = data;
+
+	jsonstream_free(reading->stream);
+	g_hash_table_unref(reading->people);
+	x_archive_notes_free(reading->notes);
+	g_array_unref(reading->deleted);
+	g_string_free(reading->room, TRUE);
+	g_free(reading);
+}
+
+/* ---- hearing ---- */
+
+static char *
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return g_strndup(path, slash != NULL ? (gsize)(slash - path) : 0);
+}
+
+/* The person whose folder it is. @return borrowed; NULL: there are too many. */
+static XArchivePerson *
+person_in(Reading *reading, const char *path)
+{
+	g_autofree char *folder = folder_of(path);
+	XArchivePerson *person = g_hash_table_lookup(reading->people, folder);
+
+	if (person == NULL && g_hash_table_size(reading->people) < PEOPLE_MAX) {
+		person = x_archive_person_new();
+		g_hash_table_insert(reading->people, g_steal_pointer(&folder), person);
+	}
+	return person;
+}
+
+/* Of an old archive the posts lie deeper than what says whose they are. @return NULL: nobody's. */
+static const XArchivePerson *
+person_of(const Reading *reading, const char *path)
+{
+	g_autofree char *place = g_strdup(path);
+
+	for (char *slash = strrchr(place, '/'); *place != '\0'; slash = strrchr(place, '/')) {
+		*(slash != NULL ? slash : place) = '\0';
+		const XArchivePerson *person = g_hash_table_lookup(reading->people, place);
+		if (person != NULL && x_archive_person_is_known(person)) {
+			return person;
+		}
+	}
+	return NULL;
+}
+
+static void
+add_deleted(Reading *reading, const json_t *json)
+{
+	const json_t *tweet = json_object_get(json, "tweet");
+	g_autofree char *own = x_archive_tweet_id(tweet != NULL ? tweet : json);
+	g_autofree char *id = own != NULL ? g_strdup(own) : x_post_id(tweet, "tweet_id");
+
+	if (id != NULL) {
+		const guint64 number = g_ascii_strtoull(id, NULL, 10);
+		g_array_append_val(reading->deleted, number);
+		reading->is_sorted = false;
+	}
+}
+
+/* @return false: there are too many, as @error says. */
+static bool
+hear_one(Reading *reading, Part part, XArchivePerson *person, const json_t *json, gsize length)
+{
+	switch (part) {
+	case PART_DELETED:
+		add_deleted(reading, json);
+		return reading->deleted->len <= DELETED_MAX;
+	case PART_NOTES:
+		return x_archive_notes_hear(reading->notes, json, length);
+	case PART_ACCOUNT:
+		x_archive_person_hear_account(person, json);
+		return true;
+	case PART_PROFILE:
+		x_archive_person_hear_profile(person, json);
+		return true;
+	case PART_PROTECTION:
+		x_archive_person_hear_protection(person, json);
+		return true;
+	default:
+		return true;
+	}
+}
+
+/* Move behind the '=' that the text stands behind, and make a stream of it. */
+static bool
+open_array(Reader *reader, JsonStream **stream, GError **error)
+{
+	static const char *const none[] = { NULL };
+	const char *bytes;
+	gsize length;
+
+	*stream = NULL;
+	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
+		return false;
+	}
+	const char *sign = memchr(bytes, '=', MIN(length, IMPORT_HEAD_BYTES));
+	if (sign != NULL) {
+		reader_skip(reader, (gsize)(sign - bytes) + 1);
+	}
+	return jsonstream_open(reader, none, stream, error);
+}
+
+static bool
+hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, GError **error)
+{
+	g_autoptr(JsonStream) stream = NULL;
+	const char *element;
+	gsize length;
+
+	if (!open_array(reader, &stream, error)) {
+		return false;
+	}
+	while (stream != NULL) {
+		json_auto_t *json = NULL;
+
+		if (!jsonstream_next(stream, &element, &length, error)) {
+			return false;
+		}
+		if (element == NULL) {
+			break;
+		}
+		if (part == PART_NOTES
+			&& !sift_json(reading->input->glance, element, length, reading->room)) {
+			continue;
+		}
+		if (jsontext_load(element, length, &json, NULL)
+			&& !hear_one(reading, part, person, json, length)) {
+			error_set(error, ERROR_PARSE_PERMANENT,
+				"it has more than can be remembered; import its files of posts one "
+				"by one, each with account.js and this one");
+			return false;
+		}
+	}
+	return true;
+}
+
+/* "var user_details = { … }" */
+static bool
+hear_details(XArchivePerson *person, Reader *reader, GError **error)
+{
+	json_auto_t *json = NULL;
+	const char *bytes;
+	gsize length;
+
+	if (!reader_peek(reader, DETAILS_BYTES_MAX, &bytes, &length, error)) {
+		return false;
+	}
+	const char *sign = memchr(bytes, '=', length);
+	if (sign != NULL
+		&& jsontext_load(sign + 1, length - (gsize)(sign + 1 - bytes), &json, NULL)) {
+		x_archive_person_hear_details(person, json);
+	}
+	return true;
+}
+
+static bool
+hear(void *data, const char *path, Reader *reader, GError **error)
+{
+	Reading *reading = data;
+	const char *bytes;
+	gsize length;
+
+	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
+		return false;
+	}
+	const struct Row *row = row_of(bytes, length);
+	XArchivePerson *person = person_in(reading, path);
+	if (person == NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"this is a folder of more than %d archives; import them one by one",
+			PEOPLE_MAX);
+		return false;
+	}
+	if (row == NULL) {
+		return true;
+	}
+	return row->part == PART_DETAILS ? hear_details(person, reader, error)
+					 : hear_array(reading, row->part, person, reader, error);
+}
+
+/* ---- posts ---- */
+
+static gint
+compare_ids(gconstpointer a, gconstpointer b)
+{
+	const guint64 one = *(const guint64 *)a, other = *(const guint64 *)b;
+
+	return (one > other) - (one < other);
+}
+
+static bool
+open_part(void *data, const char *path, Reader *reader, GError **error)
+{
+	Reading *reading = data;
+	const char *bytes;
+	gsize length;
+
+	g_clear_pointer(&reading->stream, jsonstream_free);
+	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
+		return false;
+	}
+	const struct Row *row = row_of(bytes, length);
+	reading->part = row != NULL ? row->part : PART_TWEETS;
+	reading->person = person_of(reading, path);
+	if (reading->person == NULL && (row == NULL || strcmp(row->begin, "Grailbird.data") != 0)) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"nobody can know whose posts these are: account.js is missing, which lies "
+			"beside it in the archive; import the archive as it came");
+		return false;
+	}
+	if (!reading->is_sorted) {
+		g_array_sort(reading->deleted, compare_ids);
+		reading->is_sorted = true;
+	}
+	if (!open_array(reader, &reading->stream, error)) {
+		return false;
+	}
+	if (reading->stream == NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"it begins as a file of X's archive, but no list ([) follows");
+		return false;
+	}
+	return true;
+}
+
+static bool
+is_deleted(const Reading *reading, const char *id)
+{
+	const guint64 number = id != NULL ? g_ascii_strtoull(id, NULL, 10) : 0;
+
+	return g_array_binary_search(reading->deleted, &number, compare_ids, NULL);
+}
+
+/* Another version of it stands for it, or it is no more: who deletes one deletes all of them
+ * (docs.x.com: edit posts). */
+static bool
+is_gone(const Reading *reading, const char *id, const json_t *versions)
+{
+	const char *last = json_string_value(json_array_get(versions,
+		MAX(json_array_size(versions), 1) - 1));
+	size_t index;
+	const json_t *version;
+
+	json_array_foreach (versions, index, version) {
+		if (is_deleted(reading, json_string_value(version))) {
+			return true;
+		}
+	}
+	return is_deleted(reading, id) || (last != NULL && x_post_is_later(last, id));
+}
+
+/* Why it is not for everybody, or NULL. Of communities X says that posts in them are public, and of
+ * some that members alone see them (help.x.com/using-x/communities); which it was nothing tells. */
+static const char *
+hidden_by(const Reading *reading, const XArchivePerson *person)
+{
+	if (person->is_protected) {
+		return "the account is protected";
+	}
+	if (reading->part == PART_CIRCLE) {
+		return "for a circle of people alone";
+	}
+	return reading->part == PART_COMMUNITY && reading->input->spec->agreed == NULL
+		? "in a community, and nothing says whether others can see it"
+		: NULL;
+}
+
+static void
+read_tweet(Reading *reading, const json_t *tweet, const XArchivePerson *person, ImportItem *item)
+{
+	json_auto_t *includes = NULL;
+	json_auto_t *note = x_archive_notes_find(reading->notes, tweet);
+	json_auto_t *shape = x_archive_tweet_shape(tweet, person->user, note, &includes);
+	Post *post = x_post_read(shape, includes, reading->input->now_s);
+
+	if (post == NULL || post->author_handle == NULL) {
+		post_free(post);
+		sift_out(item, IMPORT_UNREADABLE, "a post without an id, words or a known author");
+		return;
+	}
+	if (reading->part == PART_COMMUNITY) {
+		post->group = g_strdup("a community on X");
+		post->agreed = g_strdup(reading->input->spec->agreed);
+	}
+	const char *why = hidden_by(reading, person);
+	sift_post(reading->input, post, item);
+	if (item->verdict == IMPORT_POST && why != NULL) {
+		g_clear_pointer(&item->post, post_free);
+		sift_out(item, IMPORT_PRIVATE, why);
+	}
+}
+
+static void
+read_element(Reading *reading, const char *element, gsize length, ImportItem *item)
+{
+	json_auto_t *json = NULL;
+
+	if (!sift_json(reading->input->glance, element, length, reading->room)
+		&& !x_archive_notes_may_have(reading->notes, element, length)) {
+		sift_out(item, IMPORT_UNTAGGED, NULL);
+		return;
+	}
+	if (!jsontext_load(element, length, &json, NULL)) {
+		sift_out(item, IMPORT_UNREADABLE, "no JSON, where a post should be");
+		return;
+	}
+	const json_t *inner = json_object_get(json, "tweet");
+	const json_t *tweet = inner != NULL ? inner : json;
+	const json_t *user = json_object_get(tweet, "user");
+	g_autofree char *id = x_archive_tweet_id(tweet);
+	json_auto_t *versions = x_archive_tweet_versions(tweet);
+	XArchivePerson *told = x_archive_person_new();
+
+	x_archive_person_hear_details(told, user);
+	if (id == NULL || x_archive_tweet_text(tweet) == NULL) {
+		sift_out(item, IMPORT_UNREADABLE, "a post without an id or words");
+	} else if (x_archive_tweet_is_repost(tweet) || is_gone(reading, id, versions)) {
+		sift_out(item, IMPORT_OTHER, NULL);
+	} else {
+		read_tweet(reading, tweet, reading->person != NULL ? reading->person : told, item);
+	}
+	x_archive_person_free(told);
+}
+
+static bool
+next(void *data, ImportItem *item, GError **error)
+{
+	Reading *reading = data;
+	const char *element;
+	gsize length;
+
+	if (!sift_next(&reading->stream, &element, &length, item, error)) {
+		return false;
+	}
+	if (element != NULL) {
+		read_element(reading, element, length, item);
+	}
+	return true;
+}
+
+const ImportFormat x_archive_format = {
+	.name = "an archive of X",
+	.role = role,
+	.begin = begin,
+	.hear = hear,
+	.open = open_part,
+	.next = next,
+	.end = end,
+};

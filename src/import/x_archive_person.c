@@ -1,0 +1,97 @@
+#include "import/x_archive_person.h"
+
+#include "text/jsontext.h"
+
+#include <string.h>
+
+XArchivePerson *
+x_archive_person_new(void)
+{
+	XArchivePerson *person = g_new0(XArchivePerson, 1);
+
+	person->user = json_object();
+	return person;
+}
+
+void
+x_archive_person_free(XArchivePerson *person)
+{
+	json_decref(person->user);
+	g_free(person->protected_since);
+	g_free(person);
+}
+
+/* The first of several names that has a text. */
+static void
+take(XArchivePerson *person, const char *key, const json_t *json, const char *const *names)
+{
+	for (gsize i = 0; names[i] != NULL; i++) {
+		g_autofree char *value = jsontext_dup_id(json, names[i]);
+
+		if (value != NULL) {
+			json_object_set_new(person->user, key, jsontext_text(value));
+			return;
+		}
+	}
+}
+
+void
+x_archive_person_hear_account(XArchivePerson *person, const json_t *json)
+{
+	static const char *const ids[] = { "accountId", NULL },
+				 *const names[] = { "username", NULL },
+				 *const displays[] = { "accountDisplayName", NULL };
+	const json_t *account = json_object_get(json, "account");
+
+	take(person, "id", account, ids);
+	take(person, "username", account, names);
+	take(person, "name", account, displays);
+}
+
+void
+x_archive_person_hear_profile(XArchivePerson *person, const json_t *json)
+{
+	static const char *const bios[] = { "bio", NULL };
+
+	take(person, "description", jsontext_path(json, "profile.description"), bios);
+}
+
+void
+x_archive_person_hear_protection(XArchivePerson *person, const json_t *json)
+{
+	const json_t *change = json_object_get(json, "protectedHistory");
+	const char *when = jsontext_string(change, "protectedAt");
+	const char *action = jsontext_string(change, "action");
+
+	if (action == NULL
+		|| (when != NULL && person->protected_since != NULL
+			&& strcmp(when, person->protected_since) < 0)) {
+		return;
+	}
+	g_free(person->protected_since);
+	person->protected_since = g_strdup(when);
+	/* what is not plainly the end of it is none */
+	person->is_protected = g_ascii_strncasecmp(action, "unprotect", strlen("unprotect")) != 0;
+}
+
+void
+x_archive_person_hear_details(XArchivePerson *person, const json_t *json)
+{
+	static const char *const ids[] = { "id_str", "id", NULL },
+				 *const names[] = { "screen_name", NULL },
+				 *const displays[] = { "full_name", "name", NULL },
+				 *const bios[] = { "bio", "description", NULL };
+
+	take(person, "id", json, ids);
+	take(person, "username", json, names);
+	take(person, "name", json, displays);
+	take(person, "description", json, bios);
+	person->is_protected = person->is_protected
+		|| json_is_true(json_object_get(json, "protected"));
+}
+
+bool
+x_archive_person_is_known(const XArchivePerson *person)
+{
+	return jsontext_string(person->user, "username") != NULL;
+}
