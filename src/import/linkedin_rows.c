@@ -204,6 +204,19 @@ linkedin_rows_next(LinkedinRows *rows, const char **text, gsize *length, guint *
 
 /* ---- what it says ---- */
 
+/* How long LinkedIn's own line end is that stands at @at, "⏎": a quote, a line end, a quote. 0:
+ * there is none. */
+static gsize
+line_end_at(const char *at, const char *end)
+{
+	const gsize feed = end - at >= 4 && at[1] == '\r' ? 2 : 1;
+
+	return (gsize)(end - at) >= feed + 2 && *at == '"' && at[feed] == '\n'
+			&& at[feed + 1] == '"'
+		? feed + 2
+		: 0;
+}
+
 /* What stands between @at and @end: without the quotes around it and the marks of LinkedIn's own
  * within. */
 static char *
@@ -222,14 +235,11 @@ unquote(const char *at, const char *end)
 		end -= end > at && end[-1] == '"' && !(end - at >= 2 && end[-2] == '\\') ? 1 : 0;
 	}
 	while (at < end) {
-		const gsize line = end - at >= 2 && at[1] == '\n'         ? 1
-			: end - at >= 3 && at[1] == '\r' && at[2] == '\n' ? 2
-									  : 0;
+		const gsize line = line_end_at(at, end);
 
-		if (*at == '"' && line > 0) { /* "⏎" */
+		if (line > 0) {
 			g_string_append_c(text, '\n');
-			at += 1 + line;
-			at += at < end && *at == '"' ? 1 : 0;
+			at += line;
 		} else if ((*at == '"' || *at == '\\') && end - at >= 2 && at[1] == '"') {
 			g_string_append_c(text, '"');
 			at += 2;

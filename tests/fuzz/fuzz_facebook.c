@@ -1,0 +1,12 @@
+/* Any bytes as a part of what import/facebook reads: tests/fuzz/export_parts.h says what must hold. */
+#include "import/facebook.h"
+
+#include "export_parts.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	return fuzz_export(&facebook_format, data, size);
+}
