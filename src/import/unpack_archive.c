@@ -125,7 +125,9 @@ say_fault(const Unpack *unpack, GError **error)
 static void
 note_trouble(Unpack *unpack)
 {
-	g_autofree char *why = error_clean_text(archive_error_string(unpack->archive));
+	const char *said = archive_error_string(unpack->archive);
+	g_autofree char *line = g_strchomp(g_strdup(said != NULL ? said : ""));
+	g_autofree char *why = error_clean_text(line);
 
 	if (unpack->trouble == NULL) {
 		unpack->trouble = g_strdup_printf("part %u%s%s: %s", unpack->number,
