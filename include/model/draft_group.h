@@ -1,5 +1,4 @@
-/** What was said in a closed group, as a draft tells of it: how much, and where its members read it.
- * Plain data. */
+/** What was said in a closed group, as a draft tells of it. Plain data. */
 #ifndef TAGDIGEST_MODEL_DRAFT_GROUP_H
 #define TAGDIGEST_MODEL_DRAFT_GROUP_H
 

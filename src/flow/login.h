@@ -1,5 +1,5 @@
-/** What one logs in with at the mail servers of [smtp], of [inbox] and of mailboxes that are read: a
- * password, or an access token. */
+/** What one logs in with at the mail servers of [smtp], of [inbox] and of mailboxes that are read:
+ * a password, or an access token. */
 #ifndef TAGDIGEST_FLOW_LOGIN_H
 #define TAGDIGEST_FLOW_LOGIN_H
 

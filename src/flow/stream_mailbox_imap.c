@@ -235,10 +235,9 @@ place_in_folder(const void *reading)
 {
 	const Folder *folder = reading;
 
-	return folder->next == 0
-		? NULL
-		: g_strdup_printf("message %u",
-			g_array_index(folder->uids, guint32, folder->next - 1));
+	return folder->next == 0 ? NULL
+				 : g_strdup_printf("message %u",
+					 g_array_index(folder->uids, guint32, folder->next - 1));
 }
 
 const LettersWay letters_imap = {

@@ -73,8 +73,7 @@ next_letter(void *reading, Letter *letter, GError **error)
 	(void)error;
 	letter->is_end = file == NULL;
 	if (file != NULL
-		&& !postbox_read(folder->path, file, MESSAGE_BYTES_MAX, &letter->bytes,
-			&trouble)) {
+		&& !postbox_read(folder->path, file, MESSAGE_BYTES_MAX, &letter->bytes, &trouble)) {
 		letter->why = g_strdup(trouble->message);
 	}
 	return true;

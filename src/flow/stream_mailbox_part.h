@@ -14,8 +14,8 @@
 /** A letter, or what stands for one. */
 typedef struct Letter {
 	GBytes *bytes; /* owned; NULL: it is not read */
-	char *why;     /* owned: why not, for people; NULL: nobody named its sender, or it is gone */
-	bool is_end;   /* there is none */
+	char *why;   /* owned: why not, for people; NULL: nobody named its sender, or it is gone */
+	bool is_end; /* there is none */
 } Letter;
 
 /** A way to read them. */

@@ -139,8 +139,7 @@ read_discussions(const json_t *array, DraftGroup *group, GError **error)
 	const json_t *json;
 	gsize i;
 
-	json_array_foreach(array, i, json)
-	{
+	json_array_foreach (array, i, json) {
 		MemberReader reader = member_reader(json);
 		const int64_t post_id = member_integer(&reader, "post");
 		g_autofree char *url = member_text(&reader, "url");
@@ -177,8 +176,7 @@ draft_groups_from_json(const json_t *json, GPtrArray *groups, GError **error)
 	const json_t *row;
 	gsize i;
 
-	json_array_foreach(json, i, row)
-	{
+	json_array_foreach (json, i, row) {
 		if (!read_group(row, groups, error)) {
 			return false;
 		}

@@ -391,7 +391,8 @@ def all_mails():
         Mail("mailman-no-archive", kept_out, verdict="refused"),
         Mail("google-groups", google_group(), [{
             "title": "A starter that works #JoyFE", "author": "Efa Jones",
-            "has": ["Put three wrong answers"], "not": ["You received", "d/msgid"]}]),
+            "has": ["Put three wrong answers"], "not": ["You received"],
+            "link": "https://groups.google.com/d/msgid/fe-teachers/2a7c1d%40googlegroups.com"}]),
         Mail("outlook", outlook(), [{
             "title": "Teaching bulletin 12", "author": "Head of Teaching",
             "has": ["Two rooms have new boards", "https://www.fe.example/bulletin/12"],
