@@ -98,6 +98,26 @@ is_wanted(const HashtagGlance *glance, Name *name)
 	return key != NULL && g_hash_table_contains(glance->keys, key);
 }
 
+/* Whether the name will be none of those, whatever comes behind it: only its last character may
+ * become another by what follows (a combining mark). */
+static bool
+is_hopeless(const HashtagGlance *glance, const Name *name)
+{
+	GHashTableIter keys;
+	gpointer key;
+
+	if (glance == NULL || !name->is_ascii || name->length < 2) {
+		return false;
+	}
+	g_hash_table_iter_init(&keys, glance->keys);
+	while (g_hash_table_iter_next(&keys, &key, NULL)) {
+		if (strncmp(key, name->text, name->length - 1) == 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* ---- what stands within a name ---- */
 
 /* The number in the reference at @at, "&#" and digits, and what follows; 0 when there is none. */
@@ -262,6 +282,9 @@ take_other(const HashtagGlance *glance, Name *name, const char **at)
 	}
 	if (is_wanted(glance, name)) {
 		return PERHAPS_THERE;
+	}
+	if (is_hopeless(glance, name)) {
+		return NOTHING_THERE;
 	}
 	switch (*here) {
 	case '<':
