@@ -141,6 +141,16 @@ sift_out(ImportItem *item, ImportVerdict verdict, const char *why)
 }
 
 void
+sift_withhold(ImportItem *item, const char *why)
+{
+	if (item->verdict == IMPORT_POST) {
+		post_free(item->post);
+		item->post = NULL;
+		sift_out(item, IMPORT_PRIVATE, why);
+	}
+}
+
+void
 sift_post(const ImportInput *input, Post *post, ImportItem *item)
 {
 	g_autoptr(Post) own = post;
@@ -172,7 +182,8 @@ sift_next(JsonStream **stream, const char **element, gsize *length, ImportItem *
 	}
 	if (*element == NULL) {
 		const bool is_cut_off = jsonstream_is_cut_off(*stream);
-		g_clear_pointer(stream, jsonstream_free);
+		jsonstream_free(*stream);
+		*stream = NULL;
 		if (is_cut_off) {
 			sift_out(item, IMPORT_UNREADABLE, "it breaks off");
 		}
