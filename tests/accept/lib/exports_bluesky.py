@@ -1,5 +1,6 @@
-"""The repository of a Bluesky account, as com.atproto.sync.getRepo hands it out: a CAR file (version
-1) of DAG-CBOR blocks, with a Merkle Search Tree of their names (atproto.com/specs/repository)."""
+"""The repository of a Bluesky account, as com.atproto.sync.getRepo hands it out: a CAR file
+(version 1) of DAG-CBOR blocks, with a Merkle Search Tree of their names
+(atproto.com/specs/repository)."""
 
 import hashlib
 import struct
@@ -65,7 +66,8 @@ def layer_of(key):
 
 
 def tid(when, random):
-    number = int(when.timestamp() * 1_000_000) << 10 | random.getrandbits(10)
+    number = (int(when.timestamp()) * 1_000_000 + random.randrange(1_000_000)) << 10
+    number |= random.getrandbits(10)
     return "".join(LETTERS[number >> shift & 31] for shift in range(60, -1, -5))
 
 
