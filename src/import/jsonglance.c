@@ -103,7 +103,8 @@ append_run(const char *at, const char *end, bool as_bytes, GString *out)
 	while (as_bytes && at < end) {
 		const bool is_byte = (*at == '\xc2' || *at == '\xc3') && at + 1 < end;
 
-		g_string_append_c(out, is_byte ? (char)((*at << 6 & 0xc0) | (at[1] & 0x3f)) : *at);
+		g_string_append_c(out,
+			is_byte ? (char)(((guchar)*at & 3) << 6 | (at[1] & 0x3f)) : *at);
 		at += is_byte ? 2 : 1;
 	}
 	g_string_append_len(out, at, end - at);
