@@ -360,8 +360,8 @@ read_record(const Reading *reading, const char *key, json_t *record, ImportItem 
 	if (item->verdict == IMPORT_POST && repository->author == NULL) {
 		g_clear_pointer(&item->post, post_free);
 		sift_out(item, IMPORT_PRIVATE,
-			"the profile is not in the file, and so nobody knows whether who is not logged "
-			"in may see this");
+			"the profile is not in the file, so that nobody knows whether who is not "
+			"logged in may see this");
 	}
 }
 

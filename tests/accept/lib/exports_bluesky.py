@@ -1,5 +1,6 @@
-"""The repository of a Bluesky account, as com.atproto.sync.getRepo hands it out: a CAR file (version
-1) of DAG-CBOR blocks, with a Merkle Search Tree of their names (atproto.com/specs/repository)."""
+"""The repository of a Bluesky account, as com.atproto.sync.getRepo hands it out: a CAR file
+(version 1) of DAG-CBOR blocks, with a Merkle Search Tree of their names
+(atproto.com/specs/repository)."""
 
 import hashlib
 import struct

@@ -1,4 +1,4 @@
-"""Exports through `tagdigest import`: the right posts, the right counts, nothing else in any byte."""
+"""Exports through `tagdigest import`: the right posts and counts, nothing else in any byte."""
 
 import json
 import os

@@ -10,10 +10,12 @@ from datetime import datetime, timedelta, timezone
 TAG = "JoyFE"
 BEGIN = datetime(2026, 9, 1, 6, tzinfo=timezone.utc)
 SPAN_S = 70 * 86400
-WORDS = """today our learners read aloud and laughed about maps bread engines rivers poems which nobody
-planned but everybody wanted to try again after lunch with chalk paper strings and a drum""".split()
+WORDS = """today our learners read aloud and laughed about maps bread engines rivers poems which
+nobody planned but everybody wanted to try again after lunch with chalk paper strings and a
+drum""".split()
 # what people write beside words, each of which some parser has stumbled over
-ODD = ("café ☕", "5 < 6 & 7 > 2", 'she said "yes"', "a\\b", "Gŵyl 🎉👩🏽‍🏫", "tabs\tand\nlines", "100%")
+ODD = ("café ☕", "5 < 6 & 7 > 2", 'she said "yes"', "a\\b", "Gŵyl 🎉👩🏽‍🏫", "tabs\tand\nlines",
+       "100%")
 VERDICTS = ("taken", "untagged", "private", "unreadable", "other")
 
 
@@ -50,7 +52,8 @@ class Export:
             words.insert(1, self.random.choice(ODD))
         words.insert(0, mark)
         if tagged:
-            words.append(self.random.choice((f"#{TAG}", f"#{TAG.lower()}", f"(#{TAG})", f"#{TAG}.")))
+            words.append(self.random.choice(
+                (f"#{TAG}", f"#{TAG.lower()}", f"(#{TAG})", f"#{TAG}.")))
         elif self.random.random() < .3:
             words.append(self.random.choice((f"{TAG}", f"#{TAG}ful", f"x#{TAG}", "#other")))
         return " ".join(words)

@@ -1,5 +1,6 @@
-"""An archive of X, as help.x.com and its README.txt describe it: JavaScript in a zip, all numbers as
-strings. Every trap of the format is in it; `size` more posts without the hashtag make it long."""
+"""An archive of X, as help.x.com and its README.txt describe it: JavaScript in a zip, all numbers
+as strings. Every trap of the format is in it; `size` more posts without the
+hashtag make it long."""
 
 import html
 import json
