@@ -1,10 +1,10 @@
 #include "import/sheet_rows.h"
 
+#include "import/sift.h"
 #include "text/charset.h"
 
 #include <string.h>
 
-#define FULL_WIDTH_SIGN "\xef\xbc\x83"
 #define NAME_BYTES_MAX 500
 
 static GPtrArray *
@@ -57,29 +57,13 @@ sheet_rows_names(const char *head, gsize length)
 	return are_names ? g_steal_pointer(&names) : NULL;
 }
 
+/* A row that is no UTF-8 is read to see. */
 bool
 sheet_rows_may_have(const SheetRows *rows, const CsvStreamRow *row, const HashtagGlance *glance)
 {
-	GString *scratch = rows->scratch;
-
-	if (glance == NULL) {
-		return true;
-	}
-	if (memchr(row->text, '#', row->length) == NULL
-		&& memmem(row->text, row->length, FULL_WIDTH_SIGN, strlen(FULL_WIDTH_SIGN))
-			== NULL) {
-		return false;
-	}
-	g_string_truncate(scratch, 0);
-	g_string_append_len(scratch, row->text, (gssize)row->length);
-	if (!charset_is_valid(scratch->str, scratch->len)) {
-		GString *right = charset_to_utf8(scratch->str, scratch->len, NULL);
-		const bool may_have = hashtag_glance_text(glance, right->str);
-
-		g_string_free(right, TRUE);
-		return may_have;
-	}
-	return hashtag_glance_text(glance, scratch->str);
+	return sift_text(glance, row->text, row->length, rows->scratch)
+		|| (memchr(row->text, '#', row->length) != NULL
+			&& !charset_is_valid(row->text, row->length));
 }
 
 void
