@@ -357,9 +357,8 @@ read_record(const Reading *reading, const char *key, json_t *record, ImportItem 
 		consent_signals_apply(&said, post);
 	}
 	sift_post(reading->input, post, item);
-	if (item->verdict == IMPORT_POST && repository->author == NULL) {
-		g_clear_pointer(&item->post, post_free);
-		sift_out(item, IMPORT_PRIVATE,
+	if (repository->author == NULL) {
+		sift_withhold(item,
 			"the profile is not in the file, so that nobody knows whether who is not "
 			"logged in may see this");
 	}

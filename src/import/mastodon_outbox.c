@@ -136,7 +136,8 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	Reading *reading = data;
 
 	(void)path;
-	g_clear_pointer(&reading->stream, jsonstream_free);
+	jsonstream_free(reading->stream);
+	reading->stream = NULL;
 	if (!jsonstream_open(reader, keys, &reading->stream, error)) {
 		return false;
 	}

@@ -82,6 +82,20 @@ take_escape(GString *text, const char *at, const char *end)
 	return at + 1;
 }
 
+/* Bytes without an escape: each string of JSON is a text by itself, and ends at its quote, where a
+ * glance would see an attribute of HTML. */
+static void
+add_between(GString *text, const char *at, const char *end)
+{
+	const gsize begin = text->len;
+
+	g_string_append_len(text, at, end - at);
+	for (char *quote = memchr(text->str + begin, '"', text->len - begin); quote != NULL;
+		quote = memchr(quote, '"', text->len - (gsize)(quote - text->str))) {
+		*quote = '\n';
+	}
+}
+
 /* Text that a glance may be given: without NULs, and UTF-8. */
 static bool
 look(const HashtagGlance *glance, GString *room)
@@ -113,7 +127,7 @@ sift_json(const HashtagGlance *glance, const char *json, gsize length, GString *
 		const char *escape = memchr(at, '\\', (gsize)(end - at));
 		const char *stop = escape != NULL ? escape : end;
 
-		g_string_append_len(room, at, stop - at);
+		add_between(room, at, stop);
 		at = escape != NULL ? take_escape(room, escape + 1, end) : end;
 	}
 	return look(glance, room);
@@ -138,6 +152,16 @@ sift_out(ImportItem *item, ImportVerdict verdict, const char *why)
 {
 	item->verdict = verdict;
 	item->why = g_strdup(why);
+}
+
+void
+sift_withhold(ImportItem *item, const char *why)
+{
+	if (item->verdict == IMPORT_POST) {
+		post_free(item->post);
+		item->post = NULL;
+		sift_out(item, IMPORT_PRIVATE, why);
+	}
 }
 
 void
@@ -172,7 +196,8 @@ sift_next(JsonStream **stream, const char **element, gsize *length, ImportItem *
 	}
 	if (*element == NULL) {
 		const bool is_cut_off = jsonstream_is_cut_off(*stream);
-		g_clear_pointer(stream, jsonstream_free);
+		jsonstream_free(*stream);
+		*stream = NULL;
 		if (is_cut_off) {
 			sift_out(item, IMPORT_UNREADABLE, "it breaks off");
 		}

@@ -44,6 +44,10 @@ void sift_post(const ImportInput *input, Post *post, ImportItem *item);
 bool sift_next(JsonStream **stream, const char **element, gsize *length, ImportItem *item,
 	GError **error);
 
+/** A post that nobody said was for everybody: if the item is one, it is not handed over.
+ * @why borrowed, in words of ours. */
+void sift_withhold(ImportItem *item, const char *why);
+
 /** Something that is no post. @why borrowed, in words of ours, or NULL. @item out. */
 void sift_out(ImportItem *item, ImportVerdict verdict, const char *why);
 

@@ -328,7 +328,8 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	const char *bytes;
 	gsize length;
 
-	g_clear_pointer(&reading->stream, jsonstream_free);
+	jsonstream_free(reading->stream);
+	reading->stream = NULL;
 	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
 		return false;
 	}
@@ -417,9 +418,8 @@ read_tweet(Reading *reading, const json_t *tweet, const XArchivePerson *person, 
 	}
 	const char *why = hidden_by(reading, person);
 	sift_post(reading->input, post, item);
-	if (item->verdict == IMPORT_POST && why != NULL) {
-		g_clear_pointer(&item->post, post_free);
-		sift_out(item, IMPORT_PRIVATE, why);
+	if (why != NULL) {
+		sift_withhold(item, why);
 	}
 }
 

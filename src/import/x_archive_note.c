@@ -27,7 +27,7 @@ typedef struct Note {
 
 struct XArchiveNotes {
 	GPtrArray *all;      /* of Note */
-	GHashTable *minutes; /* GINT_TO_POINTER of a minute -> GPtrArray of Note, borrowed */
+	GHashTable *minutes; /* int64_t, owned: since 1970 -> GPtrArray of Note, borrowed */
 	gsize bytes;
 };
 
@@ -54,7 +54,7 @@ x_archive_notes_new(void)
 	XArchiveNotes *notes = g_new0(XArchiveNotes, 1);
 
 	notes->all = g_ptr_array_new_with_free_func(note_free);
-	notes->minutes = g_hash_table_new_full(NULL, NULL, NULL, list_free);
+	notes->minutes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, list_free);
 	return notes;
 }
 
@@ -68,10 +68,13 @@ x_archive_notes_free(XArchiveNotes *notes)
 
 /* ---- hearing ---- */
 
-static gpointer
-minute_key(int64_t time_s)
+/* Those that were written in a minute, as far as it is one. @return borrowed, or NULL. */
+static GPtrArray *
+notes_at(const XArchiveNotes *notes, int64_t time_s)
 {
-	return GINT_TO_POINTER((int)(time_s / MINUTE_S));
+	const int64_t minute = time_s / MINUTE_S;
+
+	return time_s == DATE_UNKNOWN ? NULL : g_hash_table_lookup(notes->minutes, &minute);
 }
 
 static void
@@ -81,10 +84,12 @@ add_minute(XArchiveNotes *notes, Note *note, int64_t time_s)
 		return;
 	}
 	for (int64_t at = time_s - APART_S_MAX; at <= time_s + APART_S_MAX; at += APART_S_MAX) {
-		GPtrArray *list = g_hash_table_lookup(notes->minutes, minute_key(at));
+		GPtrArray *list = notes_at(notes, at);
 		if (list == NULL) {
+			const int64_t minute = at / MINUTE_S;
 			list = g_ptr_array_new();
-			g_hash_table_insert(notes->minutes, minute_key(at), list);
+			g_hash_table_insert(notes->minutes, g_memdup2(&minute, sizeof(minute)),
+				list);
 		}
 		if (list->len == 0 || g_ptr_array_index(list, list->len - 1) != note) {
 			g_ptr_array_add(list, note);
@@ -174,8 +179,7 @@ x_archive_notes_may_have(const XArchiveNotes *notes, const char *element, gsize 
 	}
 	for (const char *at = next_time(element, end, &time_s); at != NULL;
 		at = next_time(at, end, &time_s)) {
-		if (time_s != DATE_UNKNOWN
-			&& g_hash_table_contains(notes->minutes, minute_key(time_s))) {
+		if (notes_at(notes, time_s) != NULL) {
 			return true;
 		}
 	}
@@ -231,9 +235,7 @@ json_t *
 x_archive_notes_find(const XArchiveNotes *notes, const json_t *tweet)
 {
 	const int64_t made_s = time_at(tweet, "created_at");
-	const GPtrArray *list = made_s == DATE_UNKNOWN
-		? NULL
-		: g_hash_table_lookup(notes->minutes, minute_key(made_s));
+	const GPtrArray *list = notes_at(notes, made_s);
 	const Note *found = NULL;
 
 	if (list == NULL) {

@@ -3,6 +3,8 @@
 #include "base/prefix.h"
 #include "source/x_post.h"
 #include "source/x_text.h"
+#include "text/hashtag.h"
+#include "text/hashtag_glance.h"
 #include "text/jsontext.h"
 
 #include <string.h>
@@ -102,8 +104,24 @@ set_start(json_t *made, const json_t *entity)
 	}
 }
 
+/* Whether the words have a hashtag that an entity names: one that nobody can read is none, and is
+ * not seen at a glance. */
+static bool
+is_written(const char *name, const char *text)
+{
+	g_autoptr(GPtrArray) tags = g_ptr_array_new();
+	g_autoptr(Hashtag) tag = hashtag_new(name);
+
+	if (tag == NULL) {
+		return false;
+	}
+	g_ptr_array_add(tags, tag);
+	g_autoptr(HashtagGlance) glance = hashtag_glance_new(tags);
+	return hashtag_glance_text(glance, text);
+}
+
 static void
-add_hashtags(json_t *into, const json_t *list)
+add_hashtags(json_t *into, const json_t *list, const char *text)
 {
 	static const char *const names[] = { "text", "tag", NULL };
 	size_t index;
@@ -111,7 +129,7 @@ add_hashtags(json_t *into, const json_t *list)
 
 	json_array_foreach (list, index, entity) {
 		const char *name = string_of(entity, names);
-		if (name != NULL && index < ENTITIES_MAX) {
+		if (name != NULL && index < ENTITIES_MAX && is_written(name, text)) {
 			json_t *made = jsontext_object("tag", jsontext_text(name), NULL);
 			set_start(made, entity);
 			json_array_append_new(into, made);
@@ -193,11 +211,13 @@ list_of(const json_t *words, const char *one, const char *other)
 json_t *
 x_archive_tweet_entities(const json_t *words, const json_t *tweet)
 {
+	const char *own = jsontext_string(words, "text"); /* of a note */
 	json_t *hashtags = json_array(), *urls = json_array(), *mentions = json_array();
 	size_t index;
 	const json_t *medium;
 
-	add_hashtags(hashtags, json_object_get(words, "hashtags"));
+	add_hashtags(hashtags, json_object_get(words, "hashtags"),
+		own != NULL ? own : x_archive_tweet_text(tweet));
 	add_urls(urls, json_object_get(words, "urls"));
 	add_mentions(mentions, list_of(words, "user_mentions", "mentions"));
 	/* the address of the pictures stands in the words, and is none of them */

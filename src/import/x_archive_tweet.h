@@ -25,7 +25,7 @@ const char *x_archive_tweet_text(const json_t *tweet);
 /** What stands in words, as the API tells it: {"hashtags", "urls", "mentions"}.
  *
  * @words  borrowed: of a post its "entities", of a long one what its note has.
- * @tweet  borrowed: the post, for whom it answers and its media; NULL: not known yet.
+ * @tweet  borrowed: the post, for whom it answers, its media, and its words where these have none.
  * @return owned.
  */
 json_t *x_archive_tweet_entities(const json_t *words, const json_t *tweet);

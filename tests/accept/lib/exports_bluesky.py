@@ -66,7 +66,8 @@ def layer_of(key):
 
 
 def tid(when, random):
-    number = int(when.timestamp() * 1_000_000) << 10 | random.getrandbits(10)
+    number = (int(when.timestamp()) * 1_000_000 + random.randrange(1_000_000)) << 10
+    number |= random.getrandbits(10)
     return "".join(LETTERS[number >> shift & 31] for shift in range(60, -1, -5))
 
 

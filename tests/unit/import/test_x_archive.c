@@ -150,6 +150,27 @@ test_escapes(void)
 	g_assert_cmpstr(tag_at(read_post_at(made, 0), 0), ==, "#SlowFood");
 }
 
+/* A hashtag that an entity names and the words do not have is none, looked for or not. */
+static void
+test_unwritten(void)
+{
+	const ReadPart parts[] = {
+		{ "data/tweets.js",
+			TWEETS "[" TWEET("26",
+				"\"full_text\":\"o#yJFE\",\"entities\":{\"hashtags\":[{\"text\":\"SlowFood\"}]}") "]",
+			0 },
+		account, { NULL, NULL, 0 }
+	};
+	g_autoptr(ReadExport) all = read_export_new(NULL);
+	g_autoptr(ReadExport) some = read_export_new("SlowFood");
+
+	read_export(&x_archive_format, parts, all);
+	expect_counts(all, "1 0 0 0 0");
+	g_assert_cmpuint(read_post_at(all, 0)->tags->len, ==, 0);
+	read_export(&x_archive_format, parts, some);
+	expect_counts(some, "0 1 0 0 0");
+}
+
 /* Of several versions the last stands, under the first one's name. */
 static void
 test_edits(void)
@@ -384,6 +405,7 @@ main(int argc, char **argv)
 	g_test_add_func("/x_archive/same_as_live", test_same_as_live);
 	g_test_add_func("/x_archive/shapes", test_shapes);
 	g_test_add_func("/x_archive/escapes", test_escapes);
+	g_test_add_func("/x_archive/unwritten", test_unwritten);
 	g_test_add_func("/x_archive/edits", test_edits);
 	g_test_add_func("/x_archive/deleted", test_deleted);
 	g_test_add_func("/x_archive/notes", test_notes);
