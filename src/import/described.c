@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "import/jsonpart.h"
 #include "import/sheet_rows.h"
+#include "import/sift.h"
 #include "source/api_post.h"
 #include "text/jsontext.h"
 
@@ -124,8 +125,7 @@ next_row(Reading *reading, json_t **object, ImportItem *item, GError **error)
 	if (row.text == NULL) {
 		item->verdict = IMPORT_END;
 	} else if (row.fields->len == 0) {
-		item->verdict = IMPORT_UNREADABLE;
-		item->why = g_strdup("a row that is longer than any post");
+		sift_out(item, IMPORT_UNREADABLE, "a row that is longer than any post");
 	} else if (plan->tags == NULL
 		&& !sheet_rows_may_have(&row, reading->input->glance)) {
 		item->verdict = IMPORT_UNTAGGED;
@@ -147,21 +147,15 @@ read_item(const Reading *reading, const json_t *json, ImportItem *item)
 	}
 	switch (api_post_read(&reader, json, &item->post)) {
 	case API_POST_READ:
-		item->verdict = IMPORT_POST;
+		sift_post(input, g_steal_pointer(&item->post), item);
 		break;
 	case API_POST_DROPPED:
 		item->verdict = IMPORT_OTHER;
-		return;
+		break;
 	default:
-		item->verdict = IMPORT_UNREADABLE;
-		item->why = g_strdup("an item without a name or words (expected an id, uri or url "
-				     "where its kind says)");
-		return;
-	}
-	if (item->post->consent == POST_CONSENT_REFUSED) {
-		item->verdict = IMPORT_PRIVATE;
-		item->why = g_strdup(item->post->consent_reason);
-		g_clear_pointer(&item->post, post_free);
+		sift_out(item, IMPORT_UNREADABLE,
+			"an item without a name or words (expected an id, uri or url where its "
+			"kind says)");
 	}
 }
 
@@ -185,8 +179,8 @@ next(void *data, ImportItem *item, GError **error)
 	if (json != NULL) {
 		read_item(reading, json, item);
 	} else if (loaded != NULL) {
-		item->verdict = IMPORT_UNREADABLE;
-		item->why = g_strdup("an element without the item that its kind expects in it");
+		sift_out(item, IMPORT_UNREADABLE,
+			"an element without the item that its kind expects in it");
 	}
 	return true;
 }

@@ -20,12 +20,18 @@ typedef struct Shape {
 	bool is_group;
 } Shape;
 
+/* clang-format off */
 static const Shape shapes[] = {
-	{ { "status_updates", NULL }, false }, { { "group_posts_v2", NULL }, true },
+	{ { "status_updates", NULL }, false },
+	{ { "group_posts_v2", NULL }, true },
 	{ { "group_posts", "activity_log_data", NULL }, true },
-	{ { "group_comments_v2", NULL }, true }, { { "comments_v2", NULL }, false },
-	{ { NULL }, false }, /* a list by itself */
+	{ { "group_comments_v2", NULL }, true },
+	{ { "group_comments", NULL }, true },
+	{ { "comments_v2", NULL }, false },
+	{ { "comments", NULL }, false }, /* which others have too */
+	{ { NULL }, false },             /* a list by itself */
 };
+/* clang-format on */
 
 /* What Facebook keeps of somebody that is no post of theirs, or no more. */
 static const char *const nevers[] = { "archive.", "trash.", "recycle", "likes_and_reactions",
@@ -46,6 +52,14 @@ is_entry(const GPtrArray *keys)
 			|| jsonpart_has(keys, "title"));
 }
 
+/* Whether its first comment is as Facebook has them. */
+static bool
+has_comments(const char *head, gsize length)
+{
+	return g_strstr_len(head, (gssize)length, "\"comment\"") != NULL
+		&& g_strstr_len(head, (gssize)length, "\"author\"") != NULL;
+}
+
 /* @is_single out: the text is an entry. @return NULL: it is none of these. */
 static const Shape *
 shape_of(const char *head, gsize length, bool *is_single)
@@ -60,7 +74,9 @@ shape_of(const char *head, gsize length, bool *is_single)
 	}
 	for (const Shape *shape = shapes; !is_list && shape != bare; shape++) {
 		if (jsonpart_has(keys, shape->keys[0])) {
-			return shape;
+			return has_comments(head, length) || strcmp(shape->keys[0], "comments") != 0
+				? shape
+				: NULL;
 		}
 	}
 	*is_single = !is_list && is_entry(keys);

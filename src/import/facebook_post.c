@@ -126,27 +126,39 @@ read_data(const json_t *entry)
 	return said;
 }
 
-/* People who are mentioned stand there as "@[100000000000001:2048:Ada Byron]". */
+/* Where the name stands in a mention at @at, "@[100000000000001:2048:Ada Byron]", up to @close.
+ * NULL: it is none. */
+static const char *
+mentioned(const char *at, const char **close)
+{
+	const gsize id = prefix_stands_at(at, "@[") ? strspn(at + 2, G_CSET_DIGITS) : 0;
+
+	if (id == 0 || at[2 + id] != ':') {
+		return NULL;
+	}
+	const char *kind = at + 2 + id + 1;
+	const gsize digits = strspn(kind, G_CSET_DIGITS);
+	if (digits == 0 || kind[digits] != ':') {
+		return NULL;
+	}
+	*close = strchr(kind + digits, ']');
+	return *close != NULL ? kind + digits + 1 : NULL;
+}
+
+/* Of people who are mentioned the name stays, and no number. */
 static void
 append_text(GString *out, const char *text)
 {
 	for (const char *at = text; *at != '\0'; at++) {
-		const char *name = at;
-		const gsize digits = prefix_stands_at(at, "@[") ? strspn(at + 2, "0123456789") : 0;
+		const char *close = NULL;
+		const char *name = mentioned(at, &close);
 
-		if (digits > 0 && at[2 + digits] == ':') {
-			const char *colon = strchr(at + 3 + digits, ':');
-			const char *close = colon != NULL ? strchr(colon, ']') : NULL;
-
-			name = close != NULL && (gsize)(colon - at) <= 3 + digits + 8 ? colon + 1
-										      : at;
-			if (name != at) {
-				g_string_append_len(out, name, close - name);
-				at = close;
-				continue;
-			}
+		if (name != NULL) {
+			g_string_append_len(out, name, close - name);
+			at = close;
+		} else {
+			g_string_append_c(out, *at);
 		}
-		g_string_append_c(out, *at);
 	}
 }
 

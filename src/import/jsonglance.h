@@ -1,4 +1,4 @@
-/** A glance at JSON as it stands in a file, for hashtags that are wanted: most of it has none. */
+/** The glance of import/sift at JSON whose text may be mojibake. */
 #ifndef TAGDIGEST_IMPORT_JSONGLANCE_H
 #define TAGDIGEST_IMPORT_JSONGLANCE_H
 

@@ -1,8 +1,8 @@
 #include "import/jsonpart.h"
 
 #include "base/error.h"
-#include "base/prefix.h"
 #include "import/jsonglance.h"
+#include "import/sift.h"
 #include "text/charset.h"
 #include "text/jsonscan.h"
 #include "text/jsontext.h"
@@ -125,7 +125,7 @@ jsonpart_open(JsonPart *part, Reader *reader, const char *const *keys, GError **
 
 /* The part as one entry. */
 static bool
-take_single(JsonPart *part, const char **bytes, gsize *length, GError **error)
+take_single(JsonPart *part, const char **bytes, gsize *length, ImportItem *item, GError **error)
 {
 	*bytes = NULL;
 	if (part->has_ended) {
@@ -135,53 +135,33 @@ take_single(JsonPart *part, const char **bytes, gsize *length, GError **error)
 	if (!reader_peek(part->reader, JSONSTREAM_ELEMENT_MAX, bytes, length, error)) {
 		return false;
 	}
-	*length = *length >= JSONSTREAM_ELEMENT_MAX ? 0 : *length;
-	return true;
-}
-
-static void
-say_unreadable(ImportItem *item, const char *why)
-{
-	item->verdict = IMPORT_UNREADABLE;
-	item->why = g_strdup(why);
-}
-
-/* The list is over. */
-static void
-say_end(JsonPart *part, ImportItem *item)
-{
-	const bool breaks_off = !part->has_ended && part->entries != NULL
-		&& jsonstream_is_cut_off(part->entries);
-
-	part->has_ended = true;
-	item->verdict = IMPORT_END;
-	if (breaks_off) {
-		say_unreadable(item, "the file breaks off here");
+	if (*length >= JSONSTREAM_ELEMENT_MAX) {
+		*bytes = NULL;
+		sift_out(item, IMPORT_UNREADABLE, "longer than a post can be");
 	}
+	return true;
 }
 
 bool
 jsonpart_next(JsonPart *part, const HashtagGlance *glance, json_t **entry, ImportItem *item,
 	GError **error)
 {
-	const char *bytes = NULL;
-	gsize length = 0;
+	const char *bytes;
+	gsize length;
 
 	*entry = NULL;
-	if (part->is_single ? !take_single(part, &bytes, &length, error)
-			    : !part->has_ended
-				&& !jsonstream_next(part->entries, &bytes, &length, error)) {
+	if (part->is_single ? !take_single(part, &bytes, &length, item, error)
+			    : !sift_next(&part->entries, &bytes, &length, item, error)) {
 		return false;
 	}
 	if (bytes == NULL) {
-		say_end(part, item);
-	} else if (length == 0) {
-		say_unreadable(item, "an entry that is longer than any post");
-	} else if (!jsonglance(glance, bytes, length, part->scratch)) {
+		return true;
+	}
+	if (!jsonglance(glance, bytes, length, part->scratch)) {
 		item->verdict = IMPORT_UNTAGGED;
 	} else if (!jsontext_load(bytes, length, entry, NULL) || !json_is_object(*entry)) {
 		g_clear_pointer(entry, json_decref);
-		say_unreadable(item, "an entry that is no JSON object");
+		sift_out(item, IMPORT_UNREADABLE, "an entry that is no JSON object");
 	}
 	return true;
 }

@@ -7,6 +7,7 @@
 
 #include "import/linkedin_post.h"
 #include "import/linkedin_rows.h"
+#include "import/sift.h"
 #include "text/charset.h"
 #include "text/csv.h"
 #include "text/csvstream.h"
@@ -166,20 +167,13 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	return true;
 }
 
-/* Whether a row may have one of the hashtags, before anything of it is copied. */
+/* Whether a row may have one of the hashtags, before anything of it is copied; one that is no UTF-8
+ * is read to see. */
 static bool
 may_have_tag(const Reading *reading, const char *text, gsize length)
 {
-	if (reading->input->glance == NULL) {
-		return true;
-	}
-	if (memchr(text, '#', length) == NULL && memchr(text, 0xef, length) == NULL) {
-		return false;
-	}
-	g_string_truncate(reading->scratch, 0);
-	g_string_append_len(reading->scratch, text, (gssize)length);
-	return !charset_is_valid(reading->scratch->str, reading->scratch->len)
-		|| hashtag_glance_text(reading->input->glance, reading->scratch->str);
+	return sift_text(reading->input->glance, text, length, reading->scratch)
+		|| (memchr(text, '#', length) != NULL && !charset_is_valid(text, length));
 }
 
 static bool
@@ -199,8 +193,7 @@ next(void *data, ImportItem *item, GError **error)
 		item->verdict = IMPORT_UNTAGGED;
 	} else if (length >= LINKEDIN_ROW_MAX
 		|| !linkedin_row_read(&reading->rows.columns, text, length, &row)) {
-		item->verdict = IMPORT_UNREADABLE;
-		item->why = g_strdup("a row that has not the table's columns");
+		sift_out(item, IMPORT_UNREADABLE, "a row that has not the table's columns");
 	} else {
 		linkedin_post_read(&row, reading->is_comments, reading->author, reading->input,
 			item);

@@ -2,6 +2,7 @@
 
 #include "base/now.h"
 #include "import/linkedin_seen.tab.h"
+#include "import/sift.h"
 #include "source/feed_post.h"
 #include "text/url.h"
 
@@ -194,11 +195,6 @@ linkedin_post_read(const LinkedinRow *row, bool is_comment, const char *author,
 	feed_post_set_content(post, row->text, false, post->url);
 	read_shared(row, post);
 	feed_post_complete(post);
-	if (input->glance != NULL && !hashtag_glance_has(input->glance, post->tags)) {
-		item->verdict = IMPORT_UNTAGGED;
-		return;
-	}
 	feed_post_judge(post, &said);
-	item->verdict = IMPORT_POST;
-	item->post = g_steal_pointer(&post);
+	sift_post(input, g_steal_pointer(&post), item);
 }

@@ -1,5 +1,6 @@
 #include "import/linkedin_rows.h"
 
+#include "base/error.h"
 #include "text/charset.h"
 #include "text/csv.h"
 
@@ -139,7 +140,12 @@ linkedin_rows_open(LinkedinRows *rows, Reader *reader, GError **error)
 	if (!reader_peek(reader, BEGIN_BYTES * BEGIN_BYTES, &bytes, &length, error)) {
 		return false;
 	}
-	(void)linkedin_columns_read(bytes, length, &rows->columns);
+	if (!linkedin_columns_read(bytes, length, &rows->columns)) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"a table without LinkedIn's columns (expected Date, ShareLink or Link, and "
+			"ShareCommentary or Message)");
+		return false;
+	}
 	const char *end = length > 0 ? memchr(bytes, '\n', length) : NULL;
 	take(rows, bytes, end != NULL ? (gsize)(end - bytes) + 1 : length);
 	return true;

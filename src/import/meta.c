@@ -1,6 +1,6 @@
 #include "import/meta.h"
 
-#include "base/now.h"
+#include "import/sift.h"
 #include "source/feed_post.h"
 #include "text/jsontext.h"
 
@@ -73,12 +73,6 @@ meta_finish(Post *post, const ImportInput *input, ImportItem *item)
 	const ConsentSaid said = { 0 };
 
 	feed_post_complete(post);
-	if (input->glance != NULL && !hashtag_glance_has(input->glance, post->tags)) {
-		item->verdict = IMPORT_UNTAGGED;
-		post_free(post);
-		return;
-	}
 	feed_post_judge(post, &said);
-	item->verdict = IMPORT_POST;
-	item->post = post;
+	sift_post(input, post, item);
 }

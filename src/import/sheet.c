@@ -4,6 +4,7 @@
 #include "import/sheet_columns.h"
 #include "import/sheet_post.h"
 #include "import/sheet_rows.h"
+#include "import/sift.h"
 #include "source/feed_post.h"
 
 #include <string.h>
@@ -118,8 +119,7 @@ next(void *data, ImportItem *item, GError **error)
 	if (row.text == NULL) {
 		item->verdict = IMPORT_END;
 	} else if (row.fields->len == 0) {
-		item->verdict = IMPORT_UNREADABLE;
-		item->why = g_strdup("a row that is longer than any post");
+		sift_out(item, IMPORT_UNREADABLE, "a row that is longer than any post");
 	} else if (!may_have_tag(reading, &row)) {
 		item->verdict = IMPORT_UNTAGGED;
 	} else {

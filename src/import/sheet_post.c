@@ -2,6 +2,7 @@
 
 #include "base/now.h"
 #include "base/prefix.h"
+#include "import/sift.h"
 #include "source/feed_post.h"
 #include "source/sniff.h"
 #include "source/x_post.h"
@@ -29,13 +30,6 @@ sheet_post_text(const SheetPost *sheet, const CsvStreamRow *row, SheetMeaning me
 		g_clear_pointer(&text, g_free);
 	}
 	return text;
-}
-
-static void
-refuse(ImportItem *item, ImportVerdict verdict, const char *why)
-{
-	item->verdict = verdict;
-	item->why = g_strdup(why);
 }
 
 /* ---- dates ---- */
@@ -74,7 +68,7 @@ was_for_all(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 	if (sheet->columns.of[SHEET_SEEN] < 0 || (small != NULL && g_strv_contains(words, small))) {
 		return true;
 	}
-	refuse(item, IMPORT_PRIVATE,
+	sift_out(item, IMPORT_PRIVATE,
 		seen != NULL ? "it was not for everybody"
 			     : "the table does not say for whom it was");
 	return false;
@@ -163,7 +157,7 @@ read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const ch
 	if (!read_date(sheet, date, &time_s)) {
 		json_decref(users);
 		json_decref(user);
-		refuse(item, IMPORT_UNREADABLE,
+		sift_out(item, IMPORT_UNREADABLE,
 			"a date that may be read in two ways (expected one row at least that says "
 			"whether the day or the month stands first)");
 		return;
@@ -180,7 +174,7 @@ read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const ch
 	}
 	item->post = x_post_read(json, includes, DATE_UNKNOWN);
 	if (item->post == NULL) {
-		refuse(item, IMPORT_UNREADABLE, "an id that is none of X's");
+		sift_out(item, IMPORT_UNREADABLE, "an id that is none of X's");
 		return;
 	}
 	item->verdict = IMPORT_POST;
@@ -227,7 +221,7 @@ read_other(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 
 	if (!read_date(sheet, date, &post->published_s)
 		|| !read_date(sheet, edited, &post->updated_s)) {
-		refuse(item, IMPORT_UNREADABLE,
+		sift_out(item, IMPORT_UNREADABLE,
 			"a date that may be read in two ways (expected one row at least that says "
 			"whether the day or the month stands first)");
 		return;
@@ -258,9 +252,7 @@ sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *ite
 	} else {
 		read_other(sheet, row, item);
 	}
-	if (item->post != NULL && sheet->input->glance != NULL
-		&& !hashtag_glance_has(sheet->input->glance, item->post->tags)) {
-		g_clear_pointer(&item->post, post_free);
-		item->verdict = IMPORT_UNTAGGED;
+	if (item->post != NULL) {
+		sift_post(sheet->input, g_steal_pointer(&item->post), item);
 	}
 }

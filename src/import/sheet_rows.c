@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#define FULL_WIDTH_SIGN "\xef\xbc\x83"
 #define NAME_BYTES_MAX 500
 
 static GPtrArray *

@@ -1,5 +1,5 @@
 /**
- * Any bytes as a part of an export. The first byte chooses: whether it was agreed to be kept (1), and
+ * Any bytes as a part of an export. The first byte chooses: whether it was agreed to be kept, and
  * in pieces of what size it comes. However it comes, the items are the same; a glance for hashtags
  * passes over no post that has one; all text is valid UTF-8; what is no list of posts is refused.
  */

@@ -1,4 +1,4 @@
-/* Any bytes as a part of what import/facebook reads: tests/fuzz/export_parts.h says what must hold. */
+/* Any bytes as a part of an export; tests/fuzz/export_parts.h says what must hold. */
 #include "import/facebook.h"
 
 #include "export_parts.h"

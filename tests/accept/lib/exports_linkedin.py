@@ -1,5 +1,5 @@
-"""Invented copies of LinkedIn's data: tables with both ways to quote, its own line ends, quotes that
-go missing, numbers of members in names, and letters beside them.
+"""Invented copies of LinkedIn's data: tables with both ways to quote, its own line ends, quotes
+that go missing, numbers of members in names, and letters beside them.
 """
 
 from exported import AGREED, TAG, Told, stamp

@@ -88,6 +88,14 @@ static const Row rows[] = {
 		"d=" AGREED " tags=#SlowFood text=Hi Bob B #SlowFood\n"
 		"post at=2025-09-30T08:15:02Z on=Facebook by=Ada Byron agreed=" AGREED
 		" tags=#SlowFood text=z #SlowFood\n" },
+	{ "comments by their older name, and comments of others", AGREED,
+		{ { "comments/comments.json",
+			  "{\"comments\":[{\"timestamp\":1759220102,\"data\":[{\"comment\":"
+			  "{\"comment\":\"#SlowFood\",\"author\":\"Ada\"}}]}]}" },
+			{ "x/comments.json",
+				"{\"comments\":[{\"timestamp\":1,\"body\":\"#SlowFood\"}]}" } },
+		"none x/comments.json\npost at=2025-09-30T08:15:02Z on=Facebook by=Ada agreed=" AGREED
+		" tags=#SlowFood text=#SlowFood\n" },
 	{ "a public post in a group is the group's", NULL,
 		{ { "g.json",
 			"{\"group_posts_v2\":[{\"timestamp\":1,\"privacy\":\"Public\",\"data\""

@@ -96,9 +96,7 @@ static const Row rows[] = {
 		"post on=b.example url=https://b.example/1 tags=#SlowFood text=#SlowFood\n"
 		"private\nprivate\n" },
 	{ "#nobot", "#SlowFood",
-		{ { "x.csv", "text,url\n#SlowFood #nobot,https://b.example/1\n" } },
-		"post on=b.example url=https://b.example/1 tags=#SlowFood #nobot text=#SlowFood "
-		"#nobot\n" },
+		{ { "x.csv", "text,url\n#SlowFood #nobot,https://b.example/1\n" } }, "private\n" },
 	{ "letters", "#SlowFood",
 		{ { "mail.csv",
 			"From,To,Date,Text\na@b.example,c@d.example,2026-09-30,#SlowFood\n" } },
