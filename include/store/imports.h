@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/schedule.h"
 #include "store/store.h"
 
 /** How far one was read for a source. Plain data. */
@@ -34,6 +35,25 @@ bool imports_put(Store *store, const ImportRow *row, GError **error);
 /** A post is for the next edition of a digest that has not had it. Inside a transaction. @error
  * STORE_*. */
 bool imports_put_next(Store *store, const char *digest, int64_t post_id, GError **error);
+
+/** How a digest has a post. */
+typedef enum ImportsStanding {
+	IMPORTS_AS_EVER,     /* by its time */
+	IMPORTS_TOO_LATE,    /* in none: its period was over when it was imported */
+	IMPORTS_IS_FOR_NEXT, /* in the next one, unless one had it */
+} ImportsStanding;
+
+/** A post, and for whom. Borrowed. */
+typedef struct ImportsPost {
+	const char *digest;
+	ScheduleCourse course;
+	int64_t post_id;
+	int64_t start_s; /* of the period in question, Unix seconds UTC */
+} ImportsPost;
+
+/** @standing out. @error STORE_*. */
+bool imports_standing(Store *store, const ImportsPost *post, ImportsStanding *standing,
+	GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ImportRow, import_row_clear)
 

@@ -212,7 +212,7 @@ typedef struct PostsWanted {
 	const GPtrArray *tag_keys; /* of char*, folded */
 	int64_t since_s, until_s;  /* half open, Unix seconds UTC */
 	ScheduleCourse course;     /* of the readers that it is for */
-	int64_t start_s;           /* by month: of that period: all that ended by then its readers
+	int64_t start_s;           /* of the period; by month all that ended by then its readers
 				    * have */
 	/* By month: what is from then on and in none of the digest's own editions yet may still be,
 	 * and is left to the next month, so that whoever turns to those gets nothing twice; 0:

@@ -6,6 +6,7 @@
 #include "flow/optout.h"
 #include "flow/outlook.h"
 #include "flow/prepare.h"
+#include "store/imports.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 
@@ -340,16 +341,45 @@ judge_late(Verdict *verdict, const PrepareState *state)
 			     : "");
 }
 
+static void
+judge_import(Verdict *verdict)
+{
+	const HistoryPost *history = verdict->about->history;
+	g_autofree char *own = moment(verdict, history->time_s);
+	g_autofree char *seen = moment(verdict, history->first_seen_s);
+
+	verdict->state = "too old";
+	verdict->why =
+		g_strdup_printf("it is of %s and was imported %s, when that period's edition "
+				"was out: it is in the store alone",
+			own, seen);
+	verdict->mend = g_strdup("`tagdigest import --into-next` puts it into the next one");
+}
+
 static bool
 judge_time(Verdict *verdict, GError **error)
 {
+	Context *context = verdict->about->context;
 	const int64_t time_s = verdict->about->history->time_s;
+	ImportsPost imported = { verdict->digest->name,
+		schedule_course(verdict->digest->schedule.frequency),
+		verdict->about->history->post->id, 0 };
+	ImportsStanding standing;
 	PrepareState state;
 
-	if (!prepare_look(verdict->about->context, verdict->digest, &state, error)) {
+	if (!prepare_look(context, verdict->digest, &state, error)) {
 		return false;
 	}
-	if (time_s < state.window.since_s) {
+	imported.start_s = state.window.start_s;
+	if (!imports_standing(context->store, &imported, &standing, error)) {
+		return false;
+	}
+	if (standing == IMPORTS_IS_FOR_NEXT) {
+		return true;
+	}
+	if (standing == IMPORTS_TOO_LATE && !state.is_first) {
+		judge_import(verdict);
+	} else if (time_s < state.window.since_s) {
 		judge_early(verdict, &state);
 	} else if (time_s >= state.window.until_s) {
 		judge_late(verdict, &state);

@@ -1,5 +1,8 @@
 #include "store/imports.h"
 
+#include "store/editions_part.h"
+#include "store/imports_part.h"
+#include "store/posts.h"
 #include "store/writer.h"
 
 void
@@ -61,4 +64,38 @@ imports_put_next(Store *store, const char *digest, int64_t post_id, GError **err
 	db_bind_text(put, "$digest", digest);
 	db_bind_int(put, "$post", post_id);
 	return db_run(put, NULL, error);
+}
+
+char *
+imports_came_too_late(ScheduleCourse course)
+{
+	return g_strconcat("(NOT EXISTS (SELECT 1 FROM sighting g WHERE g.post = p.id"
+			   " AND g.how <> '" POSTS_BY_IMPORT "')"
+			   " AND EXISTS (SELECT 1 FROM period d WHERE d.digest = $digest AND d.",
+		editions_of_course(course),
+		" AND d.end_s <= CAST($start_s AS BIGINT)"
+		" AND d.end_s > p.time_s AND d.end_s <= p.first_seen_s))",
+		NULL);
+}
+
+bool
+imports_standing(Store *store, const ImportsPost *post, ImportsStanding *standing, GError **error)
+{
+	g_autofree char *late = imports_came_too_late(post->course);
+	g_autofree char *sql = g_strconcat("SELECT CASE WHEN " IMPORTS_FOR_NEXT
+					   " THEN $for_next WHEN ",
+		late, " THEN $too_late ELSE 0 END FROM post p WHERE p.id = $post", NULL);
+	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
+	int64_t found = IMPORTS_AS_EVER;
+
+	db_bind_text(select, "$digest", post->digest);
+	db_bind_int(select, "$post", post->post_id);
+	db_bind_int(select, "$start_s", post->start_s);
+	db_bind_int(select, "$for_next", IMPORTS_IS_FOR_NEXT);
+	db_bind_int(select, "$too_late", IMPORTS_TOO_LATE);
+	if (!db_run_int(select, &found, error)) {
+		return false;
+	}
+	*standing = (ImportsStanding)found;
+	return true;
 }

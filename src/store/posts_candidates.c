@@ -3,6 +3,7 @@
 
 #include "store/db.h"
 #include "store/editions_part.h"
+#include "store/imports_part.h"
 #include "store/proposals.h"
 #include "store/writer.h"
 
@@ -41,18 +42,6 @@ had_by(const PostsWanted *wanted)
 						       : g_strconcat(" AND e.", of_course, NULL);
 }
 
-/* What came out of an export alone, after a period of the course was over that it is of: readers
- * had that edition, and no reach brings it into a later one. @return owned. */
-static char *
-came_too_late(const PostsWanted *wanted)
-{
-	return g_strconcat("(NOT EXISTS (SELECT 1 FROM sighting g WHERE g.post = p.id"
-			   " AND g.how <> '" POSTS_BY_IMPORT "')"
-			   " AND EXISTS (SELECT 1 FROM period d WHERE d.digest = $digest AND d.",
-		editions_of_course(wanted->course),
-		" AND d.end_s > p.time_s AND d.end_s <= p.first_seen_s))", NULL);
-}
-
 /* Whether something is left to the digest's own editions. */
 static bool
 is_pending(const PostsWanted *wanted)
@@ -64,9 +53,6 @@ is_pending(const PostsWanted *wanted)
 #define ADMITTED \
 	"p.id IN (SELECT r.post FROM proposal r WHERE r.digest = $digest" \
 	" AND r.state = '" PROPOSALS_ADMITTED "')"
-
-/* What was imported for the next edition, whenever it was published. */
-#define FOR_NEXT "p.id IN (SELECT n.post FROM import_next n WHERE n.digest = $digest)"
 
 /* What is read of each, the last of it whether it is admitted; $digest is whose verdict. */
 #define COLUMNS \
@@ -84,20 +70,20 @@ select_candidates(Db *db, const PostsWanted *wanted)
 	GString *sql = g_string_new(COLUMNS
 		"CASE WHEN " ADMITTED " THEN 1 ELSE 0 END" FROM_POSTS
 		" WHERE ((p.time_s >= $since_s AND p.time_s < $until_s");
-	g_autofree char *late = came_too_late(wanted);
+	g_autofree char *late = imports_came_too_late(wanted->course);
 	g_autofree char *had = had_by(wanted);
 	DbStatement *select;
 
 	g_string_append_printf(sql,
-		" AND NOT %s) OR " ADMITTED " OR " FOR_NEXT ")"
+		" AND NOT %s) OR " ADMITTED " OR " IMPORTS_FOR_NEXT ")"
 		" AND p.hold = '" POSTS_HOLD_KEPT "'"
 		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
 		" WHERE e.digest = $digest AND e.post = p.id%s)",
 		late, had);
 	if (is_pending(wanted)) {
 		g_string_append_printf(sql,
-			" AND ((p.time_s < $pending_s AND NOT " ADMITTED " AND NOT " FOR_NEXT
-			") OR EXISTS (SELECT 1 FROM edition_post o"
+			" AND ((p.time_s < $pending_s AND NOT " ADMITTED
+			" AND NOT " IMPORTS_FOR_NEXT ") OR EXISTS (SELECT 1 FROM edition_post o"
 			" WHERE o.digest = $digest AND o.post = p.id AND o.%s))",
 			editions_of_course(SCHEDULE_COURSE_OWN));
 	}
@@ -235,9 +221,7 @@ posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates
 		db_bind_text(select, "$digest", wanted->digest);
 		db_bind_int(select, "$since_s", wanted->since_s);
 		db_bind_int(select, "$until_s", wanted->until_s);
-		if (wanted->course == SCHEDULE_COURSE_MONTH) {
-			db_bind_int(select, "$start_s", wanted->start_s);
-		}
+		db_bind_int(select, "$start_s", wanted->start_s);
 		if (is_pending(wanted)) {
 			db_bind_int(select, "$pending_s", wanted->pending_s);
 		}

@@ -85,7 +85,7 @@ def test_forms(world):
     os.makedirs(world.path("folder", "deep"))
     put(world, "folder/deep/posts.jsonl", data)
     put(world, "folder/picture.jpg", b"\xff\xd8")
-    os.symlink("/etc/passwd", world.path("folder", "posts.json"))
+    os.symlink(world.path("posts.jsonl"), world.path("folder", "linked.jsonl"))
     archives.zip_of(world.path("a.zip"), [("x.jpg", b"\xff"), ("data/posts.jsonl", data)])
     archives.tar_of(world.path("a.tgz"), [("data/posts.jsonl", data)], links=archives.tar_links())
     archives.tar_of(world.path("a.tar"), [("data/posts.jsonl", data)], mode="w:")

@@ -1,0 +1,228 @@
+/* An export as one row of items, gone on with at any of them; posts as JSON lines. */
+#include "import/export.h"
+
+#include "folder.h"
+
+static const char *const verdicts[] = {
+	[IMPORT_END] = "end",
+	[IMPORT_POST] = "post",
+	[IMPORT_UNTAGGED] = "untagged",
+	[IMPORT_PRIVATE] = "private",
+	[IMPORT_UNREADABLE] = "unreadable",
+	[IMPORT_OTHER] = "other",
+};
+
+typedef struct World {
+	char *folder;
+	SourceSpec *spec;
+	HashtagGlance *glance;
+	ImportInput input;
+} World;
+
+static void
+set_up(World *world, gconstpointer data)
+{
+	(void)data;
+	world->folder = folder_new();
+	world->spec = source_spec_new();
+	g_ptr_array_add(world->spec->tags, hashtag_new("#JoyFE"));
+	world->glance = hashtag_glance_new(world->spec->tags);
+	world->input = (ImportInput){ world->spec, world->glance, 1800000000 };
+}
+
+static void
+tear_down(World *world, gconstpointer data)
+{
+	(void)data;
+	remove_tree(world->folder);
+	g_free(world->folder);
+	hashtag_glance_free(world->glance);
+	source_spec_free(world->spec);
+}
+
+/* A line as `parse` prints it, with more members behind the first. @return owned. */
+static char *
+line_of(const char *text, const char *more)
+{
+	return g_strdup_printf("{\"title\":null,\"link\":\"https://blog.example/1\","
+			       "\"id\":\"one\",\"published\":\"2026-11-16T08:00:00Z\","
+			       "\"content\":\"%s\",\"content_type\":\"text\",\"text\":\"%s\","
+			       "\"media\":[],\"links\":[],\"consent\":\"open\"%s%s}\n",
+		text, text, strstr(more, "tags") == NULL ? ",\"tags\":[]" : "", more);
+}
+
+/* "PATH:LINE=VERDICT" of all items behind a place. @return owned. */
+static char *
+items_of(World *world, const ExportPlace *place)
+{
+	g_autoptr(Export) export = NULL;
+	g_auto(ExportItem) item = { 0 };
+	GString *text = g_string_new(NULL);
+	GError *error = NULL;
+
+	g_assert_true(export_open(world->folder, &world->input, &export, &error));
+	export_go_on(export, place);
+	do {
+		g_assert_true(export_next(export, &item, &error));
+		if (item.said.verdict != IMPORT_END) {
+			g_string_append_printf(text, "%s:%u=%s ", item.path, item.said.line,
+				verdicts[item.said.verdict]);
+		}
+	} while (item.said.verdict != IMPORT_END);
+	g_assert_cmpint(export_at(export), ==, export_size(export));
+	return g_string_free(text, FALSE);
+}
+
+static void
+fill(World *world)
+{
+	g_autofree char *good = line_of("Words #JoyFE", "");
+	g_autofree char *other = line_of("Words #Gardening", "");
+	g_autofree char *all = g_strconcat(good, "\n", other, "{broken\n", good, NULL);
+
+	folder_put(world->folder, "posts_2.jsonl", all, -1);
+	folder_put(world->folder, "posts_10.jsonl", good, -1);
+	folder_put(world->folder, "notes.txt", "hello", -1);
+}
+
+#define ALL \
+	"posts_2.jsonl:1=post posts_2.jsonl:3=untagged posts_2.jsonl:4=unreadable " \
+	"posts_2.jsonl:5=post posts_10.jsonl:1=post "
+
+static void
+test_items(World *world, gconstpointer data)
+{
+	(void)data;
+	fill(world);
+	g_autofree char *got = items_of(world, &(ExportPlace){ 0, 0 });
+	g_assert_cmpstr(got, ==, ALL);
+}
+
+/* At each place the rest is what an undisturbed reading has there. */
+static void
+test_goes_on(World *world, gconstpointer data)
+{
+	static const ExportPlace places[] = { { 2, 1 }, { 2, 2 }, { 2, 3 }, { 2, 4 }, { 3, 1 } };
+	const char *rest = ALL;
+
+	(void)data;
+	fill(world);
+	for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+		g_autofree char *got = items_of(world, &places[i]);
+
+		rest = strchr(rest, ' ') + 1;
+		g_assert_cmpstr(got, ==, rest);
+	}
+}
+
+static void
+test_nothing_to_read(World *world, gconstpointer data)
+{
+	g_autoptr(Export) export = NULL;
+	g_autoptr(GError) error = NULL;
+
+	(void)data;
+	folder_put(world->folder, "start.html", "<!DOCTYPE html><title>Facebook</title>", -1);
+	g_assert_false(export_open(world->folder, &world->input, &export, &error));
+	g_assert_nonnull(strstr(error->message, "start.html is a download of Facebook"));
+	g_assert_nonnull(strstr(error->message, "JSON instead of HTML"));
+}
+
+/* The first item of a file with one line. To be cleared. */
+static ExportItem
+first_item(World *world, const char *line)
+{
+	g_autoptr(Export) export = NULL;
+	ExportItem item = { 0 };
+	GError *error = NULL;
+
+	folder_put(world->folder, "one.jsonl", line, -1);
+	g_assert_true(export_open(world->folder, &world->input, &export, &error));
+	g_assert_true(export_next(export, &item, &error));
+	return item;
+}
+
+typedef struct Row {
+	const char *text, *more;
+	ImportVerdict want;
+} Row;
+
+static void
+test_verdicts(World *world, gconstpointer data)
+{
+	static const Row rows[] = {
+		{ "#JoyFE", "", IMPORT_POST },
+		{ "\\u0023JoyFE", "", IMPORT_POST },
+		{ "&#35;JoyFE", "", IMPORT_POST }, /* perhaps: reading it tells */
+		{ "nothing", ",\"tags\":[\"JoyFE\"]", IMPORT_POST },
+		{ "#Joy", "", IMPORT_UNTAGGED },
+		{ "#JoyFE", ",\"consent\":\"refused\",\"consent_reason\":\"visibility: direct\"",
+			IMPORT_PRIVATE },
+		{ "#JoyFE", ",\"consent\":\"refused\",\"consent_reason\":\"noindex\"",
+			IMPORT_POST },
+		{ "#JoyFE", ",\"group\":\"SET members\"", IMPORT_PRIVATE },
+		{ "#JoyFE", ",\"group\":\"SET\",\"agreed\":\"2026-11-01, moderators\"",
+			IMPORT_POST },
+		{ "#JoyFE", ",\"media\":4", IMPORT_UNREADABLE },
+	};
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *line = line_of(rows[i].text, rows[i].more);
+		g_auto(ExportItem) item = first_item(world, line);
+
+		if (item.said.verdict != rows[i].want) {
+			g_test_message("%s%s: %s", rows[i].text, rows[i].more,
+				verdicts[item.said.verdict]);
+			g_test_fail();
+		}
+	}
+}
+
+/* Anybody may have written the line. */
+static void
+test_hostile_post(World *world, gconstpointer data)
+{
+	g_autofree char *line = line_of("#JoyFE <b>\\u202e\\u0007words",
+		",\"link\":\"javascript:alert(1)\",\"author\":\"A\\u0000\\nda\","
+		"\"author_url\":\"file:///etc/passwd\",\"native_id\":\"a\\u0001b\","
+		"\"links\":[{\"url\":\"javascript:x\",\"words\":\"y\"},"
+		"{\"url\":\"https://a.example/\",\"words\":\"z\"}],"
+		"\"media\":[{\"kind\":\"picture\",\"url\":\"data:x\",\"alt\":null}],"
+		"\"card\":{\"url\":\"data:x\",\"title\":\"t\"},"
+		"\"quote\":{\"url\":\"data:x\",\"text\":\"\\u0007t\"}");
+	g_auto(ExportItem) item = first_item(world, line);
+	const Post *post = item.said.post;
+
+	(void)data;
+	g_assert_cmpint(item.said.verdict, ==, IMPORT_POST);
+	g_assert_null(post->url);
+	g_assert_null(post->author_url);
+	g_assert_null(post->native_id);
+	g_assert_null(post->card);
+	g_assert_null(post->quote->url);
+	g_assert_cmpstr(post->quote->text, ==, "t");
+	g_assert_cmpuint(post->media->len, ==, 0);
+	for (guint i = 0; i < post->links->len; i++) {
+		const PostLink *link = g_ptr_array_index(post->links, i);
+
+		g_assert_cmpstr(link->url, ==, "https://a.example/");
+	}
+	g_assert_null(strchr(post->text, '\007'));
+	g_assert_null(strstr(post->text, "\342\200\256"));
+	g_assert_null(strchr(post->author_name, '\n'));
+}
+
+#define add(path, function) g_test_add(path, World, NULL, set_up, function, tear_down)
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add("/export/items", test_items);
+	add("/export/goes-on", test_goes_on);
+	add("/export/nothing-to-read", test_nothing_to_read);
+	add("/export/verdicts", test_verdicts);
+	add("/export/hostile-post", test_hostile_post);
+	return g_test_run();
+}
