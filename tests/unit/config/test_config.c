@@ -46,7 +46,7 @@ static const Row rows[] = {
 		"aggregator.ini:2: [smtp] url: this key is missing (expected " RELAY_SPEC_FORMS
 		")\n"
 		"aggregator.ini:3: [source s] type: this key is missing (expected feed, calendar, "
-		"mastodon, bluesky or x)\n"
+		"mastodon, bluesky, x, export or mailbox)\n"
 		"aggregator.ini:3: [source s] url: this key is missing (expected https://…, "
 		"http://… or file:PATH)\n"
 		"aggregator.ini:4: [digest d] tags: this key is missing (expected hashtags such "
