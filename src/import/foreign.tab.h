@@ -34,8 +34,6 @@
 	{ NULL, "%PDF", NULL, "a PDF", "ask for an export as JSON or CSV" }, \
 	{ NULL, "SQLite format 3", NULL, "a database", \
 		"ask its program for an export as JSON or CSV" }, \
-	{ NULL, "From ", NULL, "a mailbox", \
-		"make it a source: type = mailbox (doc/tagdigest-sources.7)" }, \
 	{ NULL, "BEGIN:VCALENDAR", NULL, "a calendar", \
 		"make it a source: `tagdigest sources add`" }, \
 	{ NULL, "<?xml", "<opml", "a list of feeds", "`tagdigest sources import` reads it" }, \

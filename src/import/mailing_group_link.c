@@ -130,7 +130,7 @@ mailing_group_link(const char *url, char **page)
 	g_autofree char *host = url_host(clean);
 
 	*page = NULL;
-	if (host == NULL || strstr(clean, "://") == NULL) {
+	if (clean == NULL || host == NULL || strstr(clean, "://") == NULL) {
 		return MAILING_PLACE_OTHER;
 	}
 	const char *start = strstr(clean, "://") + 3;

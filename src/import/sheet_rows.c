@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#define FULL_WIDTH_SIGN "\xef\xbc\x83"
 #define NAME_BYTES_MAX 500
 
 static GPtrArray *

@@ -26,7 +26,7 @@ static const char *const digest_steps[] = {
 	"UPDATE edition_post SET digest = $name WHERE digest = $was",
 	"UPDATE subscription SET digest = $name WHERE digest = $was",
 	"UPDATE event_told SET digest = $name WHERE digest = $was",
-	"DELETE FROM import_next WHERE digest = $name",
+	"DELETE FROM import_next WHERE digest = $name AND digest <> $was",
 	"UPDATE import_next SET digest = $name WHERE digest = $was",
 	NULL,
 };

@@ -127,11 +127,10 @@ def test_foreign(world):
     begin(world)
     put(world, "a.html", b"<!DOCTYPE html><html><title>Facebook</title>")
     put(world, "b.xlsx", b"PK\3\4" + b"\0" * 26 + b"[Content_Types].xml")
-    put(world, "c.mbox", b"From ada@example.org Mon Nov 16\n")
     put(world, "good.jsonl", archives.GOOD)
-    for name, words in (("a.html", "JSON instead of HTML"), ("c.mbox", "type = mailbox")):
-        result = world.run("import", name, now=scene.NOW)
-        TAP.ok(result.code == 65 and words in result.err, f"{name}: what to ask for instead is said", result)
+    result = world.run("import", "a.html", now=scene.NOW)
+    TAP.ok(result.code == 65 and "JSON instead of HTML" in result.err,
+           "what to ask for instead is said", result)
     code, counts, report = take(world, "a.html", "good.jsonl", "nowhere")
     TAP.equal((code, counts), (65, {"taken": 3}), "one that nobody can read costs the others nothing", report)
 

@@ -126,6 +126,16 @@ def test_mbox(world):
     TAP.equal(secrets_in(world), [], "nothing tells of the reader")
 
 
+def test_import(world):
+    world.write("news.mbox", newsletters.mbox())
+    ini(world, ["maildir:News"])
+    TAP.contains(world.run("import", "news.mbox", now=READ).out, "these are letters",
+                 "letters are for everybody only where a source says whose are")
+    world.run("import", "news.mbox", "--source", "post0", now=READ)
+    TAP.equal(posts(world), COUNT - 1, "then they are taken")
+    TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+
+
 class Server:
     """A server with all letters in two folders, and the ini that reads one."""
 
@@ -229,5 +239,5 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_mbox, test_server,
+TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_mbox, test_import, test_server,
          test_cut_off, test_refused, test_ini)

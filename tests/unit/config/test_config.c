@@ -16,7 +16,7 @@
 #define NOT_INCLUDED_KEY "this key cannot stand in an included file (put it into the main file)\n"
 #define CONTACT "[tagdigest]\ncontact = me@example.org\n"
 #define KINDS_EXPECTED \
-	"feed, calendar, mastodon, bluesky, x, discourse, lemmy, misskey, peertube, piefed or " \
+	"feed, calendar, mastodon, bluesky, x, export, mailbox, discourse, lemmy, misskey, peertube, piefed or " \
 	"wordpress"
 #define NO_KIND_FED \
 	"\"fed\" is no kind of source (expected " KINDS_EXPECTED \
@@ -46,7 +46,7 @@ static const Row rows[] = {
 		"aggregator.ini:2: [smtp] url: this key is missing (expected " RELAY_SPEC_FORMS
 		")\n"
 		"aggregator.ini:3: [source s] type: this key is missing (expected feed, calendar, "
-		"mastodon, bluesky or x)\n"
+		"mastodon, bluesky, x, export or mailbox)\n"
 		"aggregator.ini:3: [source s] url: this key is missing (expected https://…, "
 		"http://… or file:PATH)\n"
 		"aggregator.ini:4: [digest d] tags: this key is missing (expected hashtags such "

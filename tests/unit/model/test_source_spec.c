@@ -1,5 +1,7 @@
 #include "model/source_spec.h"
 
+#include <string.h>
+
 static void
 test_defaults(void)
 {
@@ -87,11 +89,55 @@ test_split(void)
 	}
 }
 
+static void
+test_senders(void)
+{
+	g_autoptr(SourceSpec) spec = source_spec_new();
+	g_autoptr(GError) error = NULL;
+
+	g_assert_true(source_spec_read_from("News@Staffroom.example, @Substack.com linkedin.com",
+		&spec->from, &error));
+	g_assert_cmpuint(spec->from->len, ==, 3);
+	g_assert_cmpstr(g_ptr_array_index(spec->from, 0), ==, "news@staffroom.example");
+	g_assert_cmpstr(g_ptr_array_index(spec->from, 1), ==, "substack.com");
+	g_assert_cmpstr(g_ptr_array_index(spec->from, 2), ==, "linkedin.com");
+	g_assert_false(source_spec_read_from("everybody", NULL, NULL));
+	g_assert_false(source_spec_read_from("a@", NULL, NULL));
+	g_assert_true(source_spec_read_agreed("2026-12-01, moderators", &spec->agreed, &error));
+	g_assert_cmpstr(spec->agreed, ==, "2026-12-01, moderators");
+	g_assert_false(source_spec_read_agreed("yes", NULL, NULL));
+	g_assert_false(source_spec_read_agreed("2026-13-01, moderators", NULL, NULL));
+}
+
+/* Who logs in stands in no url that is kept. */
+static void
+test_mailbox(void)
+{
+	SourceSpec *spec = source_spec_new();
+
+	spec->section = g_strdup("letters");
+	spec->kind = g_strdup(SOURCE_MAILBOX);
+	g_ptr_array_add(spec->urls, g_strdup("imaps://me%40x.example@mail.example/News"));
+	g_ptr_array_add(spec->urls, g_strdup("maildir:/srv/News"));
+	g_ptr_array_add(spec->urls, g_strdup("file:///srv/news.mbox"));
+	g_autoptr(GPtrArray) parts = source_spec_split(spec);
+	const SourceSpec *server = g_ptr_array_index(parts, 0);
+	const SourceSpec *maildir = g_ptr_array_index(parts, 1);
+	const SourceSpec *mbox = g_ptr_array_index(parts, 2);
+	g_assert_null(strstr(server->url, "me"));
+	g_assert_cmpstr(server->mailbox->user, ==, "me@x.example");
+	g_assert_cmpstr(server->mailbox->folder, ==, "News");
+	g_assert_cmpstr(maildir->mailbox->path, ==, "/srv/News");
+	g_assert_null(mbox->mailbox);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/source-spec/defaults", test_defaults);
 	g_test_add_func("/source-spec/split", test_split);
+	g_test_add_func("/source-spec/senders", test_senders);
+	g_test_add_func("/source-spec/mailbox", test_mailbox);
 	return g_test_run();
 }

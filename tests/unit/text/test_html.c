@@ -335,6 +335,32 @@ test_nul(void)
 	}
 }
 
+/* What nobody who reads a mail sees, and what its writer quotes. */
+static void
+test_as_mail(void)
+{
+	static const char *const cases[][2] = {
+		{ "<div style='display: none'>no</div><p>a</p>", "a" },
+		{ "<span style='mso-hide:ALL'>no</span>a", "a" },
+		{ "<div style='max-height:0;overflow:hidden'>no</div>a", "a" },
+		{ "<div style='font-size:0'>a</div>", "a" },
+		{ "a<div class='gmail_quote gmail_quote_container'>no</div>", "a" },
+		{ "a<blockquote type=\"cite\">no</blockquote>", "a" },
+		{ "<blockquote>a</blockquote>", "a" },
+		{ "<div id=divRplyFwdMsg>no</div>a", "a" },
+		{ "<span class=invisible>a</span>", "a" },
+		/* One that is never closed hides nothing. */
+		{ "<div style='display:none'>a", "a" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_auto(HtmlReading) reading = { 0 };
+
+		html_read(cases[i][0], NULL, HTML_PLAIN | HTML_AS_MAIL, &reading);
+		g_assert_cmpstr(reading.plain, ==, cases[i][1]);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -352,5 +378,6 @@ main(int argc, char **argv)
 	g_test_add_func("/html/growth", test_growth);
 	g_test_add_func("/html/long_text", test_long_text);
 	g_test_add_func("/html/images", test_images);
+	g_test_add_func("/html/as-mail", test_as_mail);
 	return g_test_run();
 }
