@@ -333,11 +333,11 @@ test_members(void)
 {
 	static const char *const posts[] = { "{}", "{" MASTODON "'text': 'x'}",
 		"{" BLOG "'warning': 'x'}", "{" BLOG "'text': 'x', 'media': [" BARE "]}" };
-	static const char *const members[] = { "answers", "aside", "author", "call", "copies",
-		"direction", "follows_voice", "handle", "has_meta", "has_voices", "indent",
-		"is_origin_linked", "language", "link", "media", "more", "more_by", "origin",
-		"poll", "quoting", "read_on", "story", "style", "tag", "text", "title", "voices",
-		"warning", "why" };
+	static const char *const members[] = { "agreed", "answers", "aside", "author", "call",
+		"copies", "direction", "follows_voice", "handle", "has_meta", "has_voices",
+		"indent", "is_origin_linked", "language", "link", "media", "more", "more_by",
+		"origin", "poll", "quoting", "read_on", "story", "style", "tag", "text", "title",
+		"voices", "warning", "why" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(posts); i++) {
 		json_auto_t *view = view_of(posts_of(posts[i], 1));
