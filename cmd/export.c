@@ -1,5 +1,5 @@
 /* `export`: the posts that may be passed on, as lines or as a table. */
-#include "flow/export.h"
+#include "flow/record.h"
 
 #include "base/error.h"
 #include "command.h"
@@ -20,7 +20,7 @@ print_lines(const char *lines, gsize length, void *data, GError **error)
 
 /* For whoever looks on: a script has asked for posts alone. */
 static void
-tell(const ExportCount *count)
+tell(const RecordCount *count)
 {
 	if (count->posts == 0) {
 		fprintf(stderr, "there is no post that may be passed on\n");
@@ -34,15 +34,15 @@ tell(const ExportCount *count)
 bool
 export_verb_run(Invocation *invocation, GError **error)
 {
-	const ExportWish wish = {
+	const RecordWish wish = {
 		.format = command_option(invocation, "format"),
 		.tag = command_option(invocation, "tag"),
 		.since = command_option(invocation, "since"),
 		.write = print_lines,
 	};
-	ExportCount count;
+	RecordCount count;
 
-	if (!export_run(&invocation->context, &wish, &count, error)) {
+	if (!record_print(&invocation->context, &wish, &count, error)) {
 		return false;
 	}
 	tell(&count);

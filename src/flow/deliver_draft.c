@@ -35,7 +35,7 @@ deliver_words(const Context *context, const Edition *edition)
 		? NULL
 		: g_ptr_array_index(edition->variants, 0);
 
-	return reader_words_new(variant == NULL ? NULL : variant->language,
+	return personal_words_new(variant == NULL ? NULL : variant->language,
 		zone_of(context, edition->digest));
 }
 
@@ -69,7 +69,7 @@ deliver_message(Context *context, const Prepared *prepared, const char *to, GByt
 		return false;
 	}
 	g_autoptr(ReaderWords) words = deliver_words(context, edition);
-	g_autofree char *why = reader_words_test(words);
+	g_autofree char *why = personal_words_test(words);
 	*message = compose_message(compose, &row, &(ComposeReader){ .why = why });
 	return true;
 }

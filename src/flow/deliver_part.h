@@ -8,7 +8,7 @@
 #include "flow/context.h"
 #include "flow/deliver.h"
 #include "mail/compose.h"
-#include "render/reader.h"
+#include "render/personal.h"
 
 /** A claim is believed so much longer than a server may take to answer. */
 #define DELIVER_LEASE_MARGIN_S (10 * 60)

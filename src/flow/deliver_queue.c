@@ -33,7 +33,7 @@ static void
 edition_clear(DeliverQueue *queue)
 {
 	g_clear_pointer(&queue->composed, g_hash_table_unref);
-	g_clear_pointer(&queue->words, reader_words_free);
+	g_clear_pointer(&queue->words, personal_words_free);
 	g_clear_pointer(&queue->edition, edition_free);
 }
 
@@ -94,7 +94,7 @@ write_mail(DeliverQueue *queue, const Delivery *row)
 	const Compose *compose = composed_for(queue, row, &error);
 
 	if (compose != NULL) {
-		g_autofree char *why = reader_words_why(queue->words, row->origin, row->since_s);
+		g_autofree char *why = personal_words_why(queue->words, row->origin, row->since_s);
 		g_autofree char *leave = deliver_ways_leave(&queue->ways, row);
 		const ComposeReader reader = { .why = why, .leave = leave };
 		GBytes *mail = compose_message(compose, row, &reader);

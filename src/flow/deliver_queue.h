@@ -11,7 +11,7 @@
 #include "mail/compose.h"
 #include "model/delivery.h"
 #include "model/edition.h"
-#include "render/reader.h"
+#include "render/personal.h"
 
 /** Nothing is remembered but a page of rows, the place of the last one, and the suspects. */
 typedef struct DeliverQueue {

@@ -36,8 +36,8 @@ typedef struct LinkedinRow {
 /** The columns by a table's first line, borrowed. @return false: it is neither table. */
 bool linkedin_columns_read(const char *head, gsize length, LinkedinColumns *columns);
 
-/** Begin behind the line that names the columns. @rows out. @error the reader's; PARSE_PERMANENT: it
- * names none of a table of LinkedIn's. */
+/** Begin behind the line that names the columns. @rows out. @error the reader's; PARSE_PERMANENT:
+ * it names none of a table of LinkedIn's. */
 bool linkedin_rows_open(LinkedinRows *rows, Reader *reader, GError **error);
 
 /**

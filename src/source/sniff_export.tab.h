@@ -5,8 +5,8 @@
 #define SNIFF_EXPORT_ROWS \
 	{ "window.YTD.", NULL, "a file of X's export of an account (JavaScript: tweets.js), for " \
 		"`tagdigest import`" }, \
-	{ "Grailbird.data", NULL, "a file of Twitter's old export of an account (JavaScript), for " \
-		"`tagdigest import`" }, \
+	{ "Grailbird.data", NULL, "a file of Twitter's old export of an account (JavaScript), " \
+		"for `tagdigest import`" }, \
 	{ "{", "\"orderedItems\"", \
 		"the archive of a Mastodon account (ActivityPub: outbox.json), for " \
 		"`tagdigest import`" }, \

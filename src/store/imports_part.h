@@ -8,8 +8,8 @@
 #define IMPORTS_FOR_NEXT "p.id IN (SELECT n.post FROM import_next n WHERE n.digest = $digest)"
 
 /**
- * What came out of an export alone, after a period of $digest was over that it is of, before the one
- * that begins at $start_s: readers had that edition, and no reach brings it into a later one.
+ * What came out of an export alone, after a period of $digest was over that it is of, before the
+ * one that begins at $start_s: readers had that edition, and no reach brings it into a later one.
  * @return owned.
  */
 char *imports_came_too_late(ScheduleCourse course);

@@ -4,7 +4,7 @@
 
 #include "../unit/flow/world.h"
 
-#include "flow/export.h"
+#include "flow/record.h"
 #include "flow/search.h"
 #include "store/expiry.h"
 
@@ -50,10 +50,10 @@ static inline void
 export_posts(World *world, guint posts, GError **error)
 {
 	gsize bytes = 0;
-	const ExportWish wish = { .write = count_bytes, .data = &bytes };
-	ExportCount count;
+	const RecordWish wish = { .write = count_bytes, .data = &bytes };
+	RecordCount count;
 
-	g_assert_true(export_run(&world->context, &wish, &count, error));
+	g_assert_true(record_print(&world->context, &wish, &count, error));
 	g_assert_cmpuint(count.posts, ==, posts);
 	g_assert_true(bytes >= posts);
 }

@@ -1,4 +1,4 @@
-#include "render/reader.h"
+#include "render/personal.h"
 
 #define MARCH_3_S 1772578800 /* 2026-03-03T23:00:00Z: the fourth in Auckland */
 
@@ -28,8 +28,8 @@ test_why(void)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autoptr(ReaderWords) words = reader_words_new("en-GB", rows[i].zone);
-		g_autofree char *why = reader_words_why(words, rows[i].origin, rows[i].since_s);
+		g_autoptr(ReaderWords) words = personal_words_new("en-GB", rows[i].zone);
+		g_autofree char *why = personal_words_why(words, rows[i].origin, rows[i].since_s);
 		g_assert_cmpstr(why, ==, rows[i].want);
 	}
 }
@@ -37,19 +37,19 @@ test_why(void)
 static void
 test_of_nobody(void)
 {
-	g_autoptr(ReaderWords) words = reader_words_new(NULL, NULL);
-	g_autofree char *said = reader_words_test(words);
+	g_autoptr(ReaderWords) words = personal_words_new(NULL, NULL);
+	g_autofree char *said = personal_words_test(words);
 
 	g_assert_cmpstr(said, ==,
 		"Its organiser is trying it out: nobody is on a list because of this mail.");
-	reader_words_free(NULL);
+	personal_words_free(NULL);
 }
 
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/render/reader/why", test_why);
-	g_test_add_func("/render/reader/test", test_of_nobody);
+	g_test_add_func("/render/personal/why", test_why);
+	g_test_add_func("/render/personal/test", test_of_nobody);
 	return g_test_run();
 }

@@ -1,4 +1,4 @@
-#include "flow/export.h"
+#include "flow/record.h"
 
 #include "base/error.h"
 #include "base/signal.h"
@@ -70,10 +70,10 @@ find_format(const char *name, GError **error)
 typedef struct Record {
 	const Context *context;
 	const Ingest *rules;
-	const ExportWish *wish;
+	const RecordWish *wish;
 	const Format *format;
 	GString *line; /* owned */
-	ExportCount count;
+	RecordCount count;
 } Record;
 
 /* A closed group's words are for its members; what leads there leads nobody else. */
@@ -120,7 +120,7 @@ meet(PostCandidate *candidate, bool *go_on, void *data, GError **error)
 }
 
 bool
-export_run(Context *context, const ExportWish *wish, ExportCount *count, GError **error)
+record_print(Context *context, const RecordWish *wish, RecordCount *count, GError **error)
 {
 	const ShowingWish showing = { .tag = wish->tag, .since = wish->since };
 	g_autoptr(GPtrArray) tags =

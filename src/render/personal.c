@@ -1,4 +1,4 @@
-#include "render/reader.h"
+#include "render/personal.h"
 
 #include "render/phrases.h"
 #include "text/date.h"
@@ -19,7 +19,7 @@ static const char *const keys[] = {
 G_STATIC_ASSERT(G_N_ELEMENTS(keys) == SUBSCRIPTION_ORIGINS);
 
 ReaderWords *
-reader_words_new(const char *language, const char *zone_name)
+personal_words_new(const char *language, const char *zone_name)
 {
 	ReaderWords *words = g_new0(ReaderWords, 1);
 
@@ -32,7 +32,7 @@ reader_words_new(const char *language, const char *zone_name)
 }
 
 void
-reader_words_free(ReaderWords *words)
+personal_words_free(ReaderWords *words)
 {
 	if (words == NULL) {
 		return;
@@ -43,7 +43,7 @@ reader_words_free(ReaderWords *words)
 }
 
 char *
-reader_words_why(const ReaderWords *words, SubscriptionOrigin origin, int64_t since_s)
+personal_words_why(const ReaderWords *words, SubscriptionOrigin origin, int64_t since_s)
 {
 	const char *key = keys[origin];
 
@@ -57,7 +57,7 @@ reader_words_why(const ReaderWords *words, SubscriptionOrigin origin, int64_t si
 }
 
 char *
-reader_words_test(const ReaderWords *words)
+personal_words_test(const ReaderWords *words)
 {
 	return phrases_say(words->phrases, "reader.test", NULL);
 }
