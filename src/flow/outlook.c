@@ -21,7 +21,8 @@ bool
 outlook_of(Context *context, const Prepared *prepared, Outlook *outlook, GError **error)
 {
 	const DigestSpec *digest = context_digest(context, prepared->draft->digest, error);
-	Outlook looked = { .state = prepared->state, .posts = prepared->draft->posts_total
+	Outlook looked = { .state = prepared->state,
+		.posts = prepared->draft->posts_total
 			+ draft_groups_count(prepared->draft->groups) };
 
 	if (digest == NULL || !people_count(context, digest, &looked.readers, error)) {

@@ -126,8 +126,7 @@ next_row(Reading *reading, json_t **object, ImportItem *item, GError **error)
 		item->verdict = IMPORT_END;
 	} else if (row.fields->len == 0) {
 		sift_out(item, IMPORT_UNREADABLE, "a row that is longer than any post");
-	} else if (plan->tags == NULL
-		&& !sheet_rows_may_have(&row, reading->input->glance)) {
+	} else if (plan->tags == NULL && !sheet_rows_may_have(&row, reading->input->glance)) {
 		item->verdict = IMPORT_UNTAGGED;
 	} else {
 		*object = object_of(reading, &row);
