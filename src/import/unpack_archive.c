@@ -128,10 +128,11 @@ note_trouble(Unpack *unpack)
 	const char *said = archive_error_string(unpack->archive);
 	g_autofree char *line = g_strchomp(g_strdup(said != NULL ? said : ""));
 	g_autofree char *why = error_clean_text(line);
+	g_autofree char *label = unpack->name != NULL ? unpack_label(unpack->name) : NULL;
 
 	if (unpack->trouble == NULL) {
 		unpack->trouble = g_strdup_printf("part %u%s%s: %s", unpack->number,
-			unpack->name != NULL ? ", " : "", unpack->name != NULL ? unpack->name : "",
+			label != NULL ? ", " : "", label != NULL ? label : "",
 			why[0] != '\0' ? why : "it cannot be unpacked");
 	}
 }
@@ -208,9 +209,11 @@ is_to_read(Unpack *unpack, struct archive_entry *entry, GError **error)
 		return false;
 	}
 	if (!is_packed_simply(unpack) && unpack->trouble == NULL) {
+		g_autofree char *label = unpack_label(unpack->name);
+
 		unpack->trouble = g_strdup_printf("part %u, %s: it is packed in a way that is not "
 						  "read (unpack it first, and name the folder)",
-			unpack->number, unpack->name);
+			unpack->number, label);
 	}
 	return is_packed_simply(unpack);
 }
