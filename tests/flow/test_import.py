@@ -381,6 +381,7 @@ def test_hostile(world):
             ("lzma.zip", archives.zip_lzma, "packed in a way"),
             ("many.zip", lambda path: archives.zip_of_many(path, 200000, 5), "over 150000 parts"),
             ("sparse.tar", lambda path: archives.tar_sparse(path, 10), "200 times its size"),
+            ("bomb.tgz", lambda path: archives.tar_bomb(path, 600), "200 times its size"),
             ("gz.gz", archives.gz_in_gz, "archive within"),
             ("far.zip", archives.zip64_far, "breaks off")):
         result = world.run("import", make(world.path(name)), now=scene.NOW)
