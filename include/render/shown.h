@@ -14,4 +14,10 @@
  */
 void shown_reduce(Post *post);
 
+/**
+ * Words as a mail shows them: web addresses as host and tail, without who counts clicks; letters
+ * that keep to their line. @text borrowed, may be NULL. @return owned, or NULL.
+ */
+char *shown_words(const char *text);
+
 #endif

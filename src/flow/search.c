@@ -255,7 +255,8 @@ excerpt_of(const Look *look, const Post *post)
 			break;
 		}
 	}
-	return query_excerpt(look->question->query, shown, EXCERPT_CHARACTERS);
+	g_autofree char *words = shown_words(shown);
+	return query_excerpt(look->question->query, words, EXCERPT_CHARACTERS);
 }
 
 static void

@@ -2,8 +2,10 @@
 #include "flow/search.h"
 
 #include "flow/showing.h"
+#include "render/shown.h"
 #include "text/date.h"
 #include "text/plain.h"
+#include "text/url.h"
 
 #define INDENT "    "
 #define COLUMNS 100
@@ -79,8 +81,10 @@ char *
 search_text(const SearchHit *hit)
 {
 	const Post *post = hit->post;
-	g_autofree char *title = plain_line(post->title);
+	g_autofree char *words = shown_words(post->title);
+	g_autofree char *title = plain_line(words);
 	g_autofree char *tags = hashtag_list_text(post->tags);
+	g_autofree char *url = url_clean(post->url);
 	GString *out = g_string_new(NULL);
 
 	append_head(out, hit);
@@ -91,7 +95,7 @@ search_text(const SearchHit *hit)
 	append_lines(out, hit->excerpt);
 	append_group(out, post);
 	append_lines(out, tags);
-	append_part(out, INDENT, post->url, "\n");
+	append_part(out, INDENT, url, "\n");
 	return g_string_free(out, FALSE);
 }
 

@@ -40,7 +40,7 @@ struct Export {
 	GPtrArray *remarks;          /* of char* */
 	bool is_known;               /* it has a part of a format that is no guess */
 	const Foreign *foreign;      /* the first thing that nobody reads */
-	char *foreign_path;          /* owned */
+	char *foreign_label;         /* owned: how it is called (unpack_label()) */
 	bool has_told_trouble;
 };
 
@@ -61,7 +61,7 @@ export_free(Export *export)
 	g_array_unref(export->parts);
 	g_ptr_array_unref(export->remarks);
 	g_free(export->why);
-	g_free(export->foreign_path);
+	g_free(export->foreign_label);
 	g_free(export);
 }
 
@@ -94,14 +94,14 @@ note_foreign(Export *export, const UnpackPart *part, const char *head, gsize len
 	if (foreign == NULL) {
 		return;
 	}
-	if (export->foreign == NULL) {
-		export->foreign = foreign;
-		export->foreign_path = g_strdup(part->path);
-	}
+	g_autofree char *label = unpack_label(part->path);
 	if (strcmp(foreign->advice, "unpack it first") == 0) {
 		remark(export,
-			g_strdup_printf("%s is %s: %s", part->path, foreign->name,
-				foreign->advice));
+			g_strdup_printf("%s is %s: %s", label, foreign->name, foreign->advice));
+	}
+	if (export->foreign == NULL) {
+		export->foreign = foreign;
+		export->foreign_label = g_steal_pointer(&label);
 	}
 }
 
@@ -206,7 +206,7 @@ tell_foreign(const Export *export, GError **error)
 		error_set(error, ERROR_PARSE_PERMANENT, "%s; no posts were found before that",
 			trouble);
 	} else if (foreign != NULL) {
-		error_set(error, ERROR_PARSE_PERMANENT, "%s is %s: %s", export->foreign_path,
+		error_set(error, ERROR_PARSE_PERMANENT, "%s is %s: %s", export->foreign_label,
 			foreign->name, foreign->advice);
 	} else {
 		error_set(error, ERROR_PARSE_PERMANENT,

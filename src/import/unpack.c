@@ -195,7 +195,8 @@ next_of_folder(Unpack *unpack, bool *has_part, GError **error)
 		return false;
 	}
 	unpack_name_part(unpack, file->path);
-	unpack->reader = reader_of_file(part, unpack->name);
+	g_autofree char *label = unpack_label(unpack->name);
+	unpack->reader = reader_of_file(part, label);
 	return true;
 }
 

@@ -53,6 +53,15 @@ bool unpack_rewind(Unpack *unpack, GError **error);
  */
 bool unpack_next(Unpack *unpack, UnpackPart *part, GError **error);
 
+/**
+ * A part's name as it may be told and kept: folders of exports are called after those with whom
+ * somebody writes, so that of a part below one the first alone is named ("messages/…").
+ *
+ * @path  borrowed: UnpackPart.path.
+ * @return owned.
+ */
+char *unpack_label(const char *path);
+
 /** What could not be read so far, for people; borrowed. NULL: all could. */
 const char *unpack_trouble(const Unpack *unpack);
 

@@ -17,12 +17,24 @@
 
 /* ---- bytes of the archive -------------------------------------------------------------------- */
 
+static bool
+is_too_much(const Unpack *unpack, int64_t unpacked)
+{
+	return unpacked > FREE_BYTES_MAX && (unpacked - FREE_BYTES_MAX) / RATIO_MAX > unpack->size;
+}
+
 static la_ssize_t
 give_block(struct archive *archive, void *data, const void **bytes)
 {
 	Unpack *unpack = data;
 	ssize_t come;
 
+	/* What is passed over within a packed tar is unpacked as well. */
+	unpack->is_bomb = unpack->is_bomb || is_too_much(unpack, archive_filter_bytes(archive, 0));
+	if (unpack->is_bomb) {
+		archive_set_error(archive, EFBIG, "too much");
+		return ARCHIVE_FATAL;
+	}
 	do {
 		come = read(unpack->file, unpack->block, UNPACK_BLOCK_BYTES);
 	} while (come < 0 && errno == EINTR);
@@ -128,10 +140,11 @@ note_trouble(Unpack *unpack)
 	const char *said = archive_error_string(unpack->archive);
 	g_autofree char *line = g_strchomp(g_strdup(said != NULL ? said : ""));
 	g_autofree char *why = error_clean_text(line);
+	g_autofree char *label = unpack->name != NULL ? unpack_label(unpack->name) : NULL;
 
 	if (unpack->trouble == NULL) {
 		unpack->trouble = g_strdup_printf("part %u%s%s: %s", unpack->number,
-			unpack->name != NULL ? ", " : "", unpack->name != NULL ? unpack->name : "",
+			label != NULL ? ", " : "", label != NULL ? label : "",
 			why[0] != '\0' ? why : "it cannot be unpacked");
 	}
 }
@@ -139,9 +152,9 @@ note_trouble(Unpack *unpack)
 static bool
 is_worth_it(Unpack *unpack, gssize come, GError **error)
 {
-	unpack->unpacked += come;
-	if (unpack->unpacked <= FREE_BYTES_MAX
-		|| (unpack->unpacked - FREE_BYTES_MAX) / RATIO_MAX <= unpack->size) {
+	unpack->unpacked += MAX(come, 0);
+	unpack->is_bomb = unpack->is_bomb || is_too_much(unpack, unpack->unpacked);
+	if (!unpack->is_bomb) {
 		return true;
 	}
 	error_set(error, ERROR_PARSE_PERMANENT,
@@ -159,8 +172,11 @@ pull_member(void *from, char *into, gsize room, GError **error)
 	do {
 		come = archive_read_data(unpack->archive, into, room);
 	} while (come == ARCHIVE_RETRY);
+	if (!is_worth_it(unpack, come, error)) {
+		return -1;
+	}
 	if (come >= 0) {
-		return is_worth_it(unpack, come, error) ? come : -1;
+		return come;
 	}
 	if (unpack->fault != NULL) {
 		say_fault(unpack, error);
@@ -208,9 +224,11 @@ is_to_read(Unpack *unpack, struct archive_entry *entry, GError **error)
 		return false;
 	}
 	if (!is_packed_simply(unpack) && unpack->trouble == NULL) {
+		g_autofree char *label = unpack_label(unpack->name);
+
 		unpack->trouble = g_strdup_printf("part %u, %s: it is packed in a way that is not "
 						  "read (unpack it first, and name the folder)",
-			unpack->number, unpack->name);
+			unpack->number, label);
 	}
 	return is_packed_simply(unpack);
 }
@@ -229,6 +247,9 @@ unpack_archive_next(Unpack *unpack, bool *has_part, GError **error)
 
 		if (unpack->fault != NULL) {
 			return say_fault(unpack, error);
+		}
+		if (!is_worth_it(unpack, 0, error)) {
+			return false;
 		}
 		if (come == ARCHIVE_EOF) {
 			return true;

@@ -95,8 +95,10 @@ compare_files(gconstpointer a, gconstpointer b)
 static bool
 tell(GError **error, const char *path)
 {
-	error_set(error, ERROR_SYSTEM_PERMANENT, "%s cannot be read: %s",
-		path[0] == '\0' ? "the folder" : path, g_strerror(errno));
+	const int why = errno;
+	g_autofree char *label = path[0] == '\0' ? g_strdup("the folder") : unpack_label(path);
+
+	error_set(error, ERROR_SYSTEM_PERMANENT, "%s cannot be read: %s", label, g_strerror(why));
 	return false;
 }
 
@@ -228,7 +230,9 @@ unpack_folder_open(int folder, const char *path, GError **error)
 		return -1;
 	}
 	if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-		error_set(error, ERROR_SYSTEM_PERMANENT, "%s is no file any more", path);
+		g_autofree char *label = unpack_label(path);
+
+		error_set(error, ERROR_SYSTEM_PERMANENT, "%s is no file any more", label);
 		close(file);
 		return -1;
 	}

@@ -25,6 +25,14 @@ unpack_note_cut_off(Unpack *unpack)
 	unpack->trouble = g_strdup("it breaks off before its end (copy or download it again)");
 }
 
+char *
+unpack_label(const char *path)
+{
+	const gsize length = strcspn(path, "/");
+
+	return path[length] == '\0' ? g_strdup(path) : g_strdup_printf("%.*s/…", (int)length, path);
+}
+
 void
 unpack_close_part(Unpack *unpack)
 {

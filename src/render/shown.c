@@ -2,6 +2,7 @@
 
 #include "render/excerpt.h"
 #include "render/excerpt_span.h"
+#include "text/plain.h"
 
 /* @value owned by the call. */
 static void
@@ -62,4 +63,17 @@ shown_reduce(Post *post)
 	set_text(&post->title, g_steal_pointer(&excerpt.title));
 	set_text(&post->text, excerpt.text == NULL ? NULL : excerpt_span_text(excerpt.text));
 	clear_parts(post);
+}
+
+char *
+shown_words(const char *text)
+{
+	g_autofree char *lines = text == NULL ? NULL : plain_lines(text);
+	g_autoptr(Prose) words = lines == NULL ? NULL : prose_from_text(lines);
+
+	if (words == NULL) {
+		return NULL;
+	}
+	excerpt_show_words(words);
+	return excerpt_span_text(words);
 }

@@ -10,8 +10,9 @@
 /* The key in meta of the last post that is in the index; there is one where it stands. */
 #define LAST_KEY "indexed_to"
 
-/* Behind the member of this name in a post's document stand numbers alone. */
+/* Between the members of these names in a post's document stand numbers alone (post_write()). */
 #define NUMBERS "\"replies\":"
+#define BEHIND_NUMBERS "\"native_id\":"
 
 /* ---- by whoever changes words ---------------------------------------------------------------- */
 
@@ -26,16 +27,23 @@ index_reword(Db *db, int64_t post_id, GError **error)
 	return db_run(put, NULL, error);
 }
 
-/* Within a value no quote stands unescaped, so that the name of the member cannot be words. */
+/* Within a value no quote stands unescaped, so that the names of the members cannot be words. */
+static bool
+differ_by_numbers(const char *was, const char *is)
+{
+	const char *numbers = strstr(was, NUMBERS);
+	const gsize length = numbers == NULL ? 0 : (gsize)(numbers - was);
+
+	if (numbers == NULL || strncmp(was, is, length + strlen(NUMBERS)) != 0) {
+		return false;
+	}
+	return g_strcmp0(strstr(numbers, BEHIND_NUMBERS), strstr(is + length, BEHIND_NUMBERS)) == 0;
+}
+
 bool
 index_compare(Db *db, int64_t post_id, const char *was, const char *is, GError **error)
 {
-	gsize same = 0;
-
-	while (was[same] != '\0' && was[same] == is[same]) {
-		same++;
-	}
-	return g_strstr_len(was, (gssize)same, NUMBERS) != NULL || index_reword(db, post_id, error);
+	return differ_by_numbers(was, is) || index_reword(db, post_id, error);
 }
 
 static bool

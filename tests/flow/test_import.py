@@ -285,10 +285,91 @@ def test_folder(world):
     TAP.equal(poll(world, scene.at(hours=10))[0], "failed", "a folder that is gone is a failure")
 
 
+def test_names_within(_):
+    """Who wrote to whom stands in names of folders: none is kept, whatever is wrong with it."""
+    secret, zipped = archives.SECRET, b"PK\3\4" + b"\0" * 26
+    inbox = f"messages/inbox/{secret}/"
+    for words, members, method in (
+            ("JSON instead", [(inbox + "1.html", b"<html><title>Facebook</title>")], 8),
+            ("unpack it first", [(inbox + "files/a.zip", zipped)], 8),
+            ("unpack it first", [(inbox + "files/a.zip", zipped),
+                                 ("posts.jsonl", archives.GOOD)], 8),
+            ("packed in a way", [(inbox + "a.jsonl", archives.GOOD)], 14)):
+        with harness.World() as own:
+            begin(own, FOLDER)
+            put_export(own, "x.jsonl", archives.lines([77]))
+            archives.zip_of(own.path("exports", "y.zip"), members, method=method)
+            os.utime(own.path("exports", "y.zip"), (LONG_AGO, LONG_AGO))
+            poll(own)
+            remark = standing(own)["remark"] or ""
+            TAP.ok("y.zip: " in remark and words in remark and secret not in remark,
+                   f"{words}: is said without it", remark)
+            TAP.ok(secret.encode() not in own.database_bytes(), "and it is in no byte of the store")
+
+
 def test_url(world):
     begin(world, {"exports": ("export", "https://example.org/")})
     result = world.run("check", now=scene.NOW)
     TAP.ok(result.code == 78 and "expected file:PATH" in result.out + result.err, "exports are of this machine", result)
+
+
+# ---- no byte ----
+
+def zed(text, **more):
+    return archives.post(1, text=f"We did {text} #JoyFE", content=f"We did {text} #JoyFE",
+                         author="Zed Zebra", author_handle="@zed@tooter.example", **more).encode()
+
+
+def leave(world, way):
+    """Zed's no, or time: of the post, and of the mail that had it."""
+    if way == "forget":
+        result = world.run("forget", "@zed@tooter.example", now=scene.at(hours=3))
+        TAP.equal(result.code, 0, "they ask to be left out", result)
+        return scene.at(hours=3)
+    if way == "refusal":
+        put(world, "no.jsonl", zed("nothing", consent="refused", consent_reason="#nobot"))
+        TAP.equal(take(world, "no.jsonl", now=scene.at(hours=3))[1], {"private": 1},
+                  "a later export says no")
+    when = scene.at(hours=4)
+    if way == "retention":
+        when = scene.at(days=90)
+        world.run("run", now=scene.at(days=7))
+        TAP.equal(mailed(world), [["2"]], "the next edition has them")
+        TAP.ok(b"zebra-two" in world.database_bytes(), "and the store keeps it")
+    result = world.run("run", "--clock-is-right", now=when)
+    TAP.equal(result.code, 0, "a run behind it", result)
+    return when
+
+
+def test_no_byte(_):
+    """What was imported leaves as all else: what waits for an edition, and the index of words."""
+    for way in ("forget", "refusal", "retention"):
+        with harness.World() as world:
+            begin(world, top="retention = 60 d")
+            world.run("run", now=scene.NOW)
+            put(world, "posts.jsonl", zed("zebra-one") + said(2, "11-10"))
+            take(world, "posts.jsonl", "--into-next", now=scene.at(hours=1))
+            found = world.run("search", "zebra*", now=scene.at(hours=1)).out
+            put(world, "more.jsonl", zed("zebra-two", updated="2026-11-13T09:00:00Z"))
+            take(world, "more.jsonl", now=scene.at(hours=2))
+            waits = world.query("SELECT n.post FROM import_next n"
+                                " JOIN reworded r ON r.post = n.post")
+            TAP.ok("zebra-one" in found and b"zebra-two" in world.database_bytes()
+                   and len(waits) == 1,
+                   f"{way}: it is in the index, waits for an edition, and has other words since",
+                   found, waits)
+            when = leave(world, way)
+            data = world.database_bytes().lower()
+            TAP.equal([word for word in (b"zebra", b"zed@", b"posts.jsonl") if word in data], [],
+                      f"{way}: it is in no byte")
+            TAP.equal(world.query("SELECT n.post FROM import_next n JOIN post p ON p.id = n.post"
+                                  " WHERE p.doc IS NULL"), [], "and waits for nothing")
+            found = world.run("search", "zebra*", now=when).out
+            TAP.ok("nothing found" in found, "a search does not bring it back", found)
+            if way != "retention":
+                take(world, "posts.jsonl", "more.jsonl", "--into-next", now=when)
+                world.run("search", "mark", now=when)
+                TAP.ok(b"zebra" not in world.database_bytes().lower(), "nor does the same export")
 
 
 # ---- hostile ones, a slice (tests/accept/10-4-archives has them all) ----
@@ -300,6 +381,7 @@ def test_hostile(world):
             ("lzma.zip", archives.zip_lzma, "packed in a way"),
             ("many.zip", lambda path: archives.zip_of_many(path, 200000, 5), "over 150000 parts"),
             ("sparse.tar", lambda path: archives.tar_sparse(path, 10), "200 times its size"),
+            ("bomb.tgz", lambda path: archives.tar_bomb(path, 600), "200 times its size"),
             ("gz.gz", archives.gz_in_gz, "archive within"),
             ("far.zip", archives.zip64_far, "breaks off")):
         result = world.run("import", make(world.path(name)), now=scene.NOW)
@@ -313,7 +395,8 @@ def test_hostile(world):
 
 def main():
     TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign, test_kills, test_signal,
-             test_past_periods, test_into_next, test_seen_elsewhere, test_folder, test_url, test_hostile)
+             test_past_periods, test_into_next, test_seen_elsewhere, test_folder,
+             test_names_within, test_url, test_no_byte, test_hostile)
 
 
 if __name__ == "__main__":

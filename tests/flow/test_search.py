@@ -111,6 +111,19 @@ def test_for_people(world):
     TAP.equal((quiet.out, quiet.err[:13]), ("", "nothing found"), "beside the JSON", quiet)
 
 
+def test_addresses(world):
+    """As in a mail: host and tail, and nobody who counts clicks; found by their words as well."""
+    link = "https://blog.example/rubric?utm_source=x&utm_medium=y"
+    begin(world, [make.status(f"Seen at {link} today #JoyFE", "2026-11-10T09:00:00Z",
+                              url="https://toot.example/@ada/7?utm_campaign=z")])
+    for words in ("rubric", "today"):
+        shown = world.run("search", words, now=READ).out
+        TAP.contains(shown, "Seen at blog.example/rubric today",
+                     f"{words}: an address is shown as in mails")
+        TAP.contains(shown, "    https://toot.example/@ada/7\n", "the post's own can be opened")
+        TAP.ok("utm_" not in shown, "without its counters", shown)
+
+
 def test_json(world):
     """As parse prints posts: what is printed is read again."""
     begin(world)
@@ -334,7 +347,8 @@ def indexed(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_questions, test_for_people, test_json, test_mistakes, test_hostile,
-             test_what_a_digest_may_show, test_names_of_a_tag, test_a_page_that_waits, test_forget,
-             test_optout, test_retention, test_refused_at_its_origin, test_words_taken_out,
-             test_less_is_agreed, test_nothing_new, test_killed)
+    TAP.play(test_questions, test_for_people, test_addresses, test_json, test_mistakes,
+             test_hostile, test_what_a_digest_may_show, test_names_of_a_tag,
+             test_a_page_that_waits, test_forget, test_optout, test_retention,
+             test_refused_at_its_origin, test_words_taken_out, test_less_is_agreed,
+             test_nothing_new, test_killed)

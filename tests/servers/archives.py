@@ -207,6 +207,20 @@ def tar_sparse(path, gigabytes):
     return write(path, bytes(buffer) + head + b"\0" * 1024)
 
 
+def tar_bomb(path, megabytes):
+    """A film of zeros, which nobody reads, before posts."""
+    film = tarfile.TarInfo("film.mp4")
+    film.size = megabytes << 20
+    last = tarfile.TarInfo("posts.jsonl")
+    last.size = len(GOOD)
+    with gzip.open(path, "wb", 6) as packed:
+        packed.write(film.tobuf())
+        for _ in range(megabytes):
+            packed.write(bytes(1 << 20))
+        packed.write(last.tobuf() + GOOD + bytes(-len(GOOD) % 512 + 1024))
+    return path
+
+
 def gz_bomb(path, megabytes):
     with gzip.open(path, "wb") as made:
         made.write(post(1).encode())

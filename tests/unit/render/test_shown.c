@@ -112,6 +112,19 @@ test_closed_group(void)
 	g_assert_nonnull(agreed->content_raw);
 }
 
+static void
+test_words(void)
+{
+	g_autofree char *nothing = shown_words(NULL);
+	g_autofree char *blank = shown_words(" \n ");
+	g_autofree char *words = shown_words("At https://blog.example/1?utm_source=x, twice\n\n"
+					     "https://www.blog.example/a/b?c=1&fbclid=2");
+
+	g_assert_null(nothing);
+	g_assert_null(blank);
+	g_assert_cmpstr(words, ==, "At blog.example/1, twice\n\nblog.example/a/b?c=1");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -120,5 +133,6 @@ main(int argc, char **argv)
 	g_test_add_func("/shown/reduced", test_reduced);
 	g_test_add_func("/shown/without words", test_without_words);
 	g_test_add_func("/shown/closed group", test_closed_group);
+	g_test_add_func("/shown/words", test_words);
 	return g_test_run();
 }

@@ -195,14 +195,39 @@ test_batches(Fixture *fixture, gconstpointer data)
 }
 
 static void
-put_counted(Fixture *fixture, const char *text, int64_t favourites)
+put_said(Fixture *fixture, const char *text, int64_t favourites, const char *agreed)
 {
 	g_autoptr(Post) post = make_post("k", NOW, "k");
 
 	post->text = g_strdup(text);
 	post->favourites = favourites;
+	post->group = agreed != NULL ? g_strdup("Members") : NULL;
+	post->agreed = g_strdup(agreed);
 	g_assert_cmpint(fixture_put(fixture, post, fixture_source(fixture, "blog"), NOW), !=,
 		POSTS_PUT_KNOWN);
+}
+
+static void
+put_counted(Fixture *fixture, const char *text, int64_t favourites)
+{
+	put_said(fixture, text, favourites, NULL);
+}
+
+/* That a group agrees, or does no more, decides which words may be found: no number beside it hides
+ * that. */
+static void
+test_agreed(Fixture *fixture, gconstpointer data)
+{
+	static const char *const said[] = { NULL, "2026-12-01, moderators", "2026-12-02, all",
+		NULL };
+
+	(void)data;
+	put_counted(fixture, "before", 1);
+	for (guint i = 1; i < G_N_ELEMENTS(said); i++) {
+		bring_up(fixture);
+		put_said(fixture, "before", 1 + i, said[i]);
+		g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM reworded"), ==, 1);
+	}
 }
 
 /* Other words are found from the next search on, the old ones no more; numbers are no words. */
@@ -388,6 +413,7 @@ main(int argc, char **argv)
 	add_test("/index/not met", test_not_met);
 	add_test("/index/batches", test_batches);
 	add_test("/index/changed", test_changed);
+	add_test("/index/agreed", test_agreed);
 	add_test("/index/reduced", test_reduced);
 	add_test("/index/merged", test_merged);
 	add_test("/index/erased", test_erased);
