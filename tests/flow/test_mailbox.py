@@ -88,6 +88,12 @@ def test_mail(world):
     TAP.contains(text, "Two new discussions in FE Makers, on Facebook: [", "each group in its line")
     TAP.ok("lathe" not in text and "double lesson" not in text, "and nothing of them is quoted")
     TAP.contains(text, "https://www.facebook.com/groups/98765/posts/445566/", "members have links")
+    TAP.ok("asked for again" not in text, "that nobody can be asked for a letter is no trouble")
+    for form in ("json", "text"):
+        hour = world.run("recap", "JoyFE", "--from", "2026-11-17", "--to", "2026-11-19",
+                         "--format", form, now=DUE).out
+        TAP.ok("98765" not in hour and "linkedin" not in hour.lower(),
+               f"a chat's recap knows nothing of a closed group: {form}", hour)
     world.run("run", now=scene.at(days=14))
     TAP.equal(len(world.mails("out")), 1, "no later edition tells of them again")
 
