@@ -118,9 +118,26 @@ def test_agreed(world):
     text = scene.text_of(world.mails("out")[0])
     TAP.contains(text, "Look at this lathe jig", "who agreed is quoted")
     TAP.contains(" ".join(text.split()),
-                 "In FE Makers, a closed group that agreed to be quoted (2026-11-01, moderators)",
+                 "In FE Makers, a closed group that agreed to be quoted (1 November 2026, "
+                 "moderators)",
                  "and the mail says so")
     TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+
+
+def test_other_word(world):
+    """Whom the ini names later is read, and what a group takes back is quoted no more."""
+    fill_maildir(world)
+    lines = ("from = staffroom.example, facebookmail.com", f"list = {newsletters.LISTS[0]}",
+             "agreed = 2026-11-01, moderators")
+    ini(world, [], names={"post0": ("mailbox", "maildir:News", *lines)})
+    poll(world)
+    quoted = "SELECT count(*) FROM post WHERE doc LIKE '%lathe%'"
+    TAP.ok(0 < posts(world) < COUNT - 1 and world.query(quoted)[0][0] > 0,
+           "some are named, and one group agreed")
+    ini(world, ["maildir:News"])
+    poll(world, scene.at(days=3, hours=1))
+    TAP.equal(posts(world), COUNT - 1, "who is named later is read as well")
+    TAP.equal(world.query(quoted)[0][0], 0, "a group's word that was taken back counts")
 
 
 def test_mbox(world):
@@ -245,5 +262,5 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_mbox, test_import, test_server,
-         test_cut_off, test_refused, test_ini)
+TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word, test_mbox, test_import,
+         test_server, test_cut_off, test_refused, test_ini)
