@@ -30,6 +30,8 @@ typedef struct SourceSpec {
 	char *user;          /* owned: who logs in; or NULL */
 	GPtrArray *from;     /* of char*: whose letters are read of a mailbox, an address or a
 			      * domain each, small letters */
+	char *authserv;      /* owned: under which name the mailbox's server writes
+			      * Authentication-Results (RFC 8601); or NULL */
 	RelayAuth auth;      /* how one logs in at a mailbox */
 	OauthSpec oauth;     /* likewise */
 	InboxSpec *mailbox;  /* owned: where a mailbox is; its url is without login; NULL: it is

@@ -37,6 +37,11 @@
 			"business. Where the mailbox's server says of each letter whether its "
 			"sender is who it names (Authentication-Results), only those are read "
 			"that it vouches for." },
+	{ "authserv", TEXT(authserv), .example = "mx.college.example",
+		.help = "By which name a mailbox's server writes its Authentication-Results: the "
+			"first word of that line in any letter that came there. With it no letter "
+			"is read of which this server says nothing, and what another says does "
+			"not count." },
 	{ "agreed", AGREED(agreed), .example = "2026-12-01, moderators",
 		.help = "When the closed groups of this source agreed to be quoted, and by whose "
 			"word; their posts say so. Without it a digest counts what is said there, "

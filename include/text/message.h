@@ -56,7 +56,8 @@ typedef struct Message {
 	char *list_id;         /* what stands in its brackets (RFC 2919) */
 	char *content_type;    /* "multipart/report": small letters, no parameters; never NULL */
 	GPtrArray *authentication; /* char*: the Authentication-Results lines (RFC 8601), topmost
-				      first; whoever asks knows whose to believe */
+				      first, nothing decoded; whoever asks knows whose to
+				      believe */
 	GPtrArray *headers;        /* MessageHeader, topmost first */
 	GPtrArray *parts; /* MessagePart, in order, what is in a message within behind it */
 	char *text; /* what its writer wrote: the first text/plain part that is neither inner nor an

@@ -113,6 +113,10 @@ take_posts(const Context *context, const GPtrArray *candidates, Fresh *fresh)
 	}
 	for (guint i = 0; i < candidates->len; i++) {
 		PostCandidate *candidate = g_ptr_array_index(candidates, i);
+
+		if (post_is_closed(candidate->post)) {
+			continue;
+		}
 		DraftEntry *entry = draft_entry_new(g_steal_pointer(&candidate->post));
 
 		prepare_rank_name(rank, entry);

@@ -106,7 +106,9 @@ is_let_in(Context *context, const Ingest *rules, const ChatSpec *chat,
 	const GPtrArray *digests = context->config->digests;
 	g_autofree char *reason = NULL;
 
-	if (!ingest_admits(rules, candidate->source, candidate->post, &reason)) {
+	/* A closed group's has its line in the edition alone (prepare_groups). */
+	if (post_is_closed(candidate->post)
+		|| !ingest_admits(rules, candidate->source, candidate->post, &reason)) {
 		return false;
 	}
 	for (guint i = 0; i < digests->len; i++) {

@@ -53,6 +53,7 @@ origin_new(Context *context)
 	origin->there = new_ids();
 	origin->gone = new_ids();
 	origin->unlisted = new_ids();
+	origin->unasked = new_ids();
 	origin->witnesses = g_ptr_array_new_with_free_func((GDestroyNotify)witness_free);
 	origin->by_source = g_hash_table_new(g_int64_hash, g_int64_equal);
 	origin->documents = g_ptr_array_new_with_free_func(document_free);
@@ -75,6 +76,7 @@ origin_free(Origin *origin)
 	g_hash_table_unref(origin->by_source);
 	g_ptr_array_unref(origin->witnesses);
 	g_ptr_array_unref(origin->shown); /* behind the trees of the witnesses */
+	g_hash_table_unref(origin->unasked);
 	g_hash_table_unref(origin->unlisted);
 	g_hash_table_unref(origin->gone);
 	g_hash_table_unref(origin->there);
@@ -99,8 +101,22 @@ has_home(Origin *origin, const GPtrArray *places)
 	return false;
 }
 
+/* @streamed ids of sources that are read item by item. */
 static bool
-call_for(Origin *origin, int64_t id, GError **error)
+is_streamed_alone(GHashTable *streamed, const GPtrArray *places)
+{
+	for (guint i = 0; i < places->len; i++) {
+		const PostPlace *place = g_ptr_array_index(places, i);
+
+		if (!g_hash_table_contains(streamed, &place->source_id)) {
+			return false;
+		}
+	}
+	return places->len > 0;
+}
+
+static bool
+call_for(Origin *origin, GHashTable *streamed, int64_t id, GError **error)
 {
 	Store *store = origin->context->store;
 	g_autoptr(GPtrArray) places =
@@ -109,6 +125,10 @@ call_for(Origin *origin, int64_t id, GError **error)
 
 	if (!posts_places(store, id, places, error) || !posts_tags(store, id, &tags, error)) {
 		return false;
+	}
+	if (is_streamed_alone(streamed, places)) {
+		origin_add_id(origin->unasked, id);
+		return true;
 	}
 	const bool is_home_known = has_home(origin, places);
 	for (guint i = 0; i < places->len; i++) {
@@ -125,7 +145,10 @@ call_for(Origin *origin, int64_t id, GError **error)
 static bool
 call_witnesses(Origin *origin, GError **error)
 {
-	if (!witness_all(origin->context, origin->witnesses, error)) {
+	g_autoptr(GHashTable) streamed = new_ids();
+
+	if (!witness_streamed(origin->context, streamed, error)
+		|| !witness_all(origin->context, origin->witnesses, error)) {
 		return false;
 	}
 	for (guint i = 0; i < origin->witnesses->len; i++) {
@@ -134,7 +157,7 @@ call_witnesses(Origin *origin, GError **error)
 	}
 	for (guint i = 0; i < origin->ids->len; i++) {
 		const int64_t *id = g_ptr_array_index(origin->ids, i);
-		if (!call_for(origin, *id, error)) {
+		if (!call_for(origin, streamed, *id, error)) {
 			return false;
 		}
 	}

@@ -20,6 +20,8 @@ struct Origin {
 	GHashTable *there;    /* ids that some source shows, or that are our own files */
 	GHashTable *gone;     /* ids whose source says that they are no more */
 	GHashTable *unlisted; /* ids that a list has lost */
+	GHashTable *unasked;  /* ids that were read out of exports and letters alone: nobody could
+				 be asked for them, which is no trouble */
 
 	/* while it asks */
 	const Ingest *ingest;

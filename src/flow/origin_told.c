@@ -172,7 +172,8 @@ count_unsure(const Origin *origin, GHashTable *now)
 
 	g_hash_table_iter_init(&iter, now);
 	while (g_hash_table_iter_next(&iter, &id, NULL)) {
-		count += g_hash_table_contains(origin->there, id) ? 0 : 1;
+		count += !g_hash_table_contains(origin->there, id)
+			&& !g_hash_table_contains(origin->unasked, id);
 	}
 	return count;
 }

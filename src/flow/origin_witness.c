@@ -66,6 +66,28 @@ witness_all(Context *context, GPtrArray *witnesses, GError **error)
 }
 
 bool
+witness_streamed(Context *context, GHashTable *ids, GError **error)
+{
+	g_autoptr(GHashTable) rows = NULL;
+	GHashTableIter iter;
+	void *value;
+
+	if (!sources_all(context->store, &rows, error)) {
+		return false;
+	}
+	g_hash_table_iter_init(&iter, rows);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const SourceRow *row = value;
+
+		if (strcmp(row->kind, SOURCE_EXPORT) == 0
+			|| strcmp(row->kind, SOURCE_MAILBOX) == 0) {
+			g_hash_table_add(ids, g_memdup2(&row->id, sizeof row->id));
+		}
+	}
+	return true;
+}
+
+bool
 witness_is_home(const Witness *witness, const PostPlace *place)
 {
 	return key_is_home(place->home, witness->access.authority);

@@ -47,6 +47,12 @@ void witness_ask(Witness *witness, Gather *gather, Request *request);
  */
 bool witness_all(Context *context, GPtrArray *witnesses, GError **error);
 
+/**
+ * Sources that nobody can ask: exports and letters, of the ini and as `import` made them.
+ * @ids borrowed set of int64_t, added to. @error STORE_*.
+ */
+bool witness_streamed(Context *context, GHashTable *ids, GError **error);
+
 /** @witness owned, may be NULL. */
 void witness_free(Witness *witness);
 

@@ -70,6 +70,9 @@ hash_places(GChecksum *sum, const SourceSpec *source)
 	hash_strings(sum, source->accounts, "account");
 	hash_text(sum, source->list, "list");
 	hash_text(sum, source->feed, "feed");
+	hash_strings(sum, source->from, "from");
+	hash_text(sum, source->authserv, "authserv");
+	hash_text(sum, source->agreed, "agreed");
 	hash_text(sum, source->file_under != NULL ? source->file_under->key : NULL, "file_under");
 }
 

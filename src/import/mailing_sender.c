@@ -2,6 +2,7 @@
 
 #include "base/prefix.h"
 #include "import/mailing.h"
+#include "import/mailing_auth.h"
 #include "text/address.h"
 #include "text/url.h"
 
@@ -10,177 +11,13 @@
 /* Platforms whose mails tell what was said elsewhere. */
 static const char *const platforms[] = { "facebookmail.com", "linkedin.com" };
 
-/* A domain below which two are of one owner has two labels, or three where the last is a country's
- * and the one before as short as ".ac.uk", ".org.uk", ".com.au": nearly what publicsuffix.org
- * says, without its list. */
-#define SHORT_LABEL 3
+/* What stands between a list's own labels and its domain. */
+#define LIST_MARK ".list-id."
 
 static bool
 is_within(const char *domain, const char *outer)
 {
 	return url_host_is_within(domain, strlen(domain), outer);
-}
-
-static const char *
-owner_of(const char *domain)
-{
-	const char *dots[3] = { NULL, NULL, NULL }; /* the last dots, the last first */
-	const gsize length = strlen(domain);
-
-	for (const char *at = domain + length; at > domain; at--) {
-		if (at[-1] != '.') {
-			continue;
-		}
-		for (gsize i = 0; i < G_N_ELEMENTS(dots); i++) {
-			if (dots[i] == NULL) {
-				dots[i] = at - 1;
-				break;
-			}
-		}
-		if (dots[2] != NULL) {
-			break;
-		}
-	}
-	if (dots[1] == NULL) {
-		return domain;
-	}
-	const bool is_of_country = strlen(dots[0] + 1) == 2
-		&& (gsize)(dots[0] - dots[1] - 1) <= SHORT_LABEL;
-	if (!is_of_country) {
-		return dots[1] + 1;
-	}
-	return dots[2] == NULL ? domain : dots[2] + 1;
-}
-
-static bool
-is_one_owner(const char *a, const char *b)
-{
-	return g_ascii_strcasecmp(owner_of(a), owner_of(b)) == 0;
-}
-
-/* ---- what the mailbox's server found (RFC 8601) ---- */
-
-/* The value of "ptype.property=" in one result, without quotes; the domain of an address.
- * @return owned, or NULL. */
-static char *
-property_domain(const char *result, const char *name)
-{
-	const char *at = strstr(result, name);
-
-	if (at == NULL) {
-		return NULL;
-	}
-	at += strlen(name);
-	at += *at == '"';
-	g_autofree char *value = g_strndup(at, strcspn(at, " \t;\"()"));
-	const char *sign = strrchr(value, '@');
-	return g_ascii_strdown(sign == NULL ? value : sign + 1, -1);
-}
-
-/* "dmarc=pass", where it stands as a word. */
-static bool
-says_pass(const char *result, const char *method)
-{
-	const char *at = result + strspn(result, " \t");
-	const gsize length = strlen(method);
-
-	if (g_ascii_strncasecmp(at, method, length) != 0) {
-		return false;
-	}
-	at += length;
-	at += strspn(at, " \t");
-	if (*at != '=') {
-		return false;
-	}
-	at++;
-	at += strspn(at, " \t");
-	return g_ascii_strncasecmp(at, "pass", strlen("pass")) == 0
-		&& !g_ascii_isalnum(at[strlen("pass")]);
-}
-
-/* Comments are whoever's words, and are no results. @return owned. */
-static char *
-without_comments(const char *line)
-{
-	GString *out = g_string_sized_new(strlen(line));
-	guint depth = 0;
-
-	for (const char *at = line; *at != '\0'; at++) {
-		depth += *at == '(';
-		if (depth == 0) {
-			g_string_append_c(out, *at);
-		}
-		depth -= *at == ')' && depth > 0;
-	}
-	return g_string_free(out, FALSE);
-}
-
-static bool
-is_pass_for(const char *result, const char *domain)
-{
-	static const char *const properties[][2] = { { "dkim", "header.d=" },
-		{ "dkim", "header.i=" }, { "spf", "smtp.mailfrom=" } };
-
-	for (gsize i = 0; i < G_N_ELEMENTS(properties); i++) {
-		if (says_pass(result, properties[i][0])) {
-			g_autofree char *found = property_domain(result, properties[i][1]);
-
-			if (found != NULL && *found != '\0' && is_one_owner(found, domain)) {
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/* A line's first word names who wrote it (RFC 8601, 2.2). @return owned. */
-static char *
-writer_of(const char *line)
-{
-	g_autofree char *bare = without_comments(line);
-	const char *at = bare + strspn(bare, " \t");
-
-	return g_ascii_strdown(at, (gssize)strcspn(at, " \t;"));
-}
-
-static bool
-passes_in_line(const char *line, const char *domain, bool is_from)
-{
-	g_autofree char *bare = without_comments(line);
-	g_auto(GStrv) results = g_strsplit(bare, ";", -1);
-
-	for (guint i = 1; results[0] != NULL && results[i] != NULL; i++) {
-		if (is_pass_for(results[i], domain)
-			|| (is_from && says_pass(results[i], "dmarc"))) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/*
- * The topmost line is the one that was written last, thus by the server whose mailbox it is; others
- * of its name are its own too, all else may be the sender's invention. Where there is none at all
- * this server does not look, and nobody can say more than the letter itself.
- */
-static bool
-is_believed(const Message *message, const char *domain, bool is_from)
-{
-	const GPtrArray *lines = message->authentication;
-
-	if (lines->len == 0) {
-		return true;
-	}
-	g_autofree char *ours = writer_of(g_ptr_array_index(lines, 0));
-	for (guint i = 0; i < lines->len; i++) {
-		g_autofree char *writer = writer_of(g_ptr_array_index(lines, i));
-
-		if (strcmp(writer, ours) == 0
-			&& passes_in_line(g_ptr_array_index(lines, i), domain, is_from)) {
-			return true;
-		}
-	}
-	return false;
 }
 
 /* ---- whom the source names ---- */
@@ -210,12 +47,17 @@ is_named_list(const SourceSpec *spec, const char *list_id)
 		&& g_ascii_strcasecmp(spec->list, list_id) == 0;
 }
 
-/* "set.lists.example.org" is of lists.example.org; "e1.list-id.mcsv.net" of mcsv.net. */
+/* "set.lists.example.org" is of lists.example.org; "0a1b.81726.list-id.mcsv.net" (Mailchimp's) of
+ * mcsv.net. */
 static const char *
 list_domain(const char *list_id)
 {
+	const char *mark = strstr(list_id, LIST_MARK);
 	const char *dot = strchr(list_id, '.');
 
+	if (mark != NULL) {
+		return mark + strlen(LIST_MARK);
+	}
 	return dot == NULL || strchr(dot + 1, '.') == NULL ? list_id : dot + 1;
 }
 
@@ -289,8 +131,12 @@ mailing_sender_judge(const SourceSpec *spec, const Message *message)
 	if (!is_list && !is_from) {
 		return MAILING_NOT_NAMED;
 	}
-	if (!(is_from && is_believed(message, address_domain(message->from), true))
-		&& !(is_list && is_believed(message, list_domain(message->list_id), false))) {
+	const char *authserv = spec->authserv;
+
+	if (!(is_from && mailing_auth_believes(message, authserv, address_domain(message->from)))
+		&& !(is_list
+			&& mailing_auth_believes(message, authserv,
+				list_domain(message->list_id)))) {
 		return MAILING_DOUBTED;
 	}
 	if (!is_mailing(message) || is_administrative(message)) {

@@ -162,9 +162,11 @@ keep_line(Mbox *mbox, const char *line, gsize length)
 		return;
 	}
 	/* ">From ", ">>From ": quoted once more than it was (mboxrd). */
-	const gsize signs = strspn(line, ">");
-	if (!mbox->is_head && signs > 0 && signs < length
-		&& is_letter_line(line + signs, length - signs)) {
+	gsize signs = 0;
+	while (signs < length && line[signs] == '>') {
+		signs++;
+	}
+	if (!mbox->is_head && signs > 0 && is_letter_line(line + signs, length - signs)) {
 		from++;
 		size--;
 	}

@@ -52,6 +52,7 @@ source_spec_free(SourceSpec *spec)
 	oauth_spec_clear(&spec->oauth);
 	inbox_spec_free(spec->mailbox);
 	g_free(spec->agreed);
+	g_free(spec->authserv);
 	g_free(spec->list);
 	g_free(spec->feed);
 	g_free(spec->user);
@@ -278,6 +279,7 @@ part_new(const SourceSpec *spec, const char *url, bool is_guess)
 	part->list = g_strdup(spec->list);
 	part->from = copy_texts(spec->from);
 	part->agreed = g_strdup(spec->agreed);
+	part->authserv = g_strdup(spec->authserv);
 	set_mailbox(part, spec);
 	part->feed = g_strdup(spec->feed);
 	part->user = g_strdup(spec->user);

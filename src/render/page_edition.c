@@ -64,6 +64,9 @@ contents_of(const EditionMaker *maker)
 	json_array_foreach (sections, i, section) {
 		add_row(rows, text_in(section, "id"), text_in(section, "name"));
 	}
+	if (json_is_object(json_object_get(view, "groups"))) {
+		add_row(rows, "groups", phrases_get(maker->words, "groups.title"));
+	}
 	if (json_is_object(json_object_get(view, "events"))) {
 		add_row(rows, "events-ahead", phrases_get(maker->words, "events.title"));
 	}

@@ -214,18 +214,37 @@ call_said(const PostMaker *post, const Origin *origin, const char *author)
 		PHRASE_VALUES({ "author", author }, { "network", origin->network }));
 }
 
+/* "2026-12-01" as readers have it. @return owned; as it is written where it is no day. */
+static char *
+day_of(const ViewMaker *maker, const char *text, gsize length)
+{
+	g_autofree char *written = g_strndup(text, length);
+	GDate day;
+
+	if (!date_parse_day(g_strstrip(written), &day)) {
+		return g_steal_pointer(&written);
+	}
+	g_autoptr(GDateTime) noon = g_date_time_new(maker->zone, g_date_get_year(&day),
+		(gint)g_date_get_month(&day), g_date_get_day(&day), 12, 0, 0);
+	return view_part_when(maker, "post.agreed_day", g_date_time_to_unix(noon));
+}
+
 /* Whose word allows what was said in a closed group to be shown. @return owned; NULL: everybody
  * could read it. */
 static char *
 agreed_said(const ViewMaker *maker, const Post *post)
 {
 	g_autofree char *group = view_part_line(post->group, GROUP_MAX);
-	g_autofree char *when = view_part_line(post->agreed, GROUP_MAX);
+	g_autofree char *agreed = view_part_line(post->agreed, GROUP_MAX);
+	const char *comma = agreed == NULL ? NULL : strchr(agreed, ',');
 
-	return group == NULL || when == NULL
-		? NULL
-		: phrases_say(maker->words, "post.agreed",
-			PHRASE_VALUES({ "group", group }, { "when", when }));
+	if (group == NULL || comma == NULL) {
+		return NULL;
+	}
+	g_autofree char *day = day_of(maker, agreed, (gsize)(comma - agreed));
+	g_autofree char *who = view_part_line(comma + 1, GROUP_MAX);
+	return phrases_say(maker->words, "post.agreed",
+		PHRASE_VALUES({ "group", group }, { "day", day }, { "who", who }));
 }
 
 /* The line below a post. The link stands here unless the headline, the warning or the call has

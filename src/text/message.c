@@ -150,16 +150,23 @@ read_return_path(GMimeHeaderList *list, const char *value)
 					   : first_address(list, "Return-Path", NULL);
 }
 
+/* As they stand: an address in one may look like an encoded word (RFC 2047), and what that would
+ * be decoded to is nothing that a server said. */
 static GPtrArray *
-read_authentication(const GPtrArray *headers)
+read_authentication(GMimeHeaderList *list)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	const int count = MIN(g_mime_header_list_get_count(list), MESSAGE_HEADERS_MAX);
 
-	for (guint i = 0; i < headers->len; i++) {
-		const MessageHeader *header = g_ptr_array_index(headers, i);
+	for (int i = 0; i < count; i++) {
+		GMimeHeader *header = g_mime_header_list_get_header_at(list, i);
+		const char *raw = g_mime_header_get_raw_value(header);
 
-		if (g_ascii_strcasecmp(header->name, "Authentication-Results") == 0) {
-			g_ptr_array_add(lines, g_strdup(header->value));
+		if (raw != NULL
+			&& g_ascii_strcasecmp(g_mime_header_get_name(header),
+				   "Authentication-Results")
+				== 0) {
+			g_ptr_array_add(lines, mime_header_text(raw));
 		}
 	}
 	return lines;
@@ -213,7 +220,7 @@ read_head(Message *message, GMimeMessage *parsed)
 	message->precedence = keyword(message_header(message, "Precedence"));
 	message->list_id = read_list_id(message_header(message, "List-Id"));
 	message->content_type = keyword(message_header(message, "Content-Type"));
-	message->authentication = read_authentication(message->headers);
+	message->authentication = read_authentication(list);
 	if (message->content_type == NULL) {
 		message->content_type = g_strdup("text/plain");
 	}

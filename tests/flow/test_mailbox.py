@@ -88,6 +88,12 @@ def test_mail(world):
     TAP.contains(text, "Two new discussions in FE Makers, on Facebook: [", "each group in its line")
     TAP.ok("lathe" not in text and "double lesson" not in text, "and nothing of them is quoted")
     TAP.contains(text, "https://www.facebook.com/groups/98765/posts/445566/", "members have links")
+    TAP.ok("asked for again" not in text, "that nobody can be asked for a letter is no trouble")
+    for form in ("json", "text"):
+        hour = world.run("recap", "JoyFE", "--from", "2026-11-17", "--to", "2026-11-19",
+                         "--format", form, now=DUE).out
+        TAP.ok("98765" not in hour and "linkedin" not in hour.lower(),
+               f"a chat's recap knows nothing of a closed group: {form}", hour)
     world.run("run", now=scene.at(days=14))
     TAP.equal(len(world.mails("out")), 1, "no later edition tells of them again")
 
@@ -112,9 +118,26 @@ def test_agreed(world):
     text = scene.text_of(world.mails("out")[0])
     TAP.contains(text, "Look at this lathe jig", "who agreed is quoted")
     TAP.contains(" ".join(text.split()),
-                 "In FE Makers, a closed group that agreed to be quoted (2026-11-01, moderators)",
+                 "In FE Makers, a closed group that agreed to be quoted (1 November 2026, "
+                 "moderators)",
                  "and the mail says so")
     TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+
+
+def test_other_word(world):
+    """Whom the ini names later is read, and what a group takes back is quoted no more."""
+    fill_maildir(world)
+    lines = ("from = staffroom.example, facebookmail.com", f"list = {newsletters.LISTS[0]}",
+             "agreed = 2026-11-01, moderators")
+    ini(world, [], names={"post0": ("mailbox", "maildir:News", *lines)})
+    poll(world)
+    quoted = "SELECT count(*) FROM post WHERE doc LIKE '%lathe%'"
+    TAP.ok(0 < posts(world) < COUNT - 1 and world.query(quoted)[0][0] > 0,
+           "some are named, and one group agreed")
+    ini(world, ["maildir:News"])
+    poll(world, scene.at(days=3, hours=1))
+    TAP.equal(posts(world), COUNT - 1, "who is named later is read as well")
+    TAP.equal(world.query(quoted)[0][0], 0, "a group's word that was taken back counts")
 
 
 def test_mbox(world):
@@ -239,5 +262,5 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_mbox, test_import, test_server,
-         test_cut_off, test_refused, test_ini)
+TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word, test_mbox, test_import,
+         test_server, test_cut_off, test_refused, test_ini)

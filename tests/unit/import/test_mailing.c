@@ -86,7 +86,46 @@ static const AuthCase auth_cases[] = {
 	  "Authentication-Results: other.example; dmarc=pass header.from=staffroom.example\n",
 		false },
 	{ "Authentication-Results: mx.example; dkim=none\n"
+	  "Authentication-Results: mx.example; spf=pass smtp.mailfrom=staffroom.example\n",
+		true },
+	/* Under the server's own name, too, where it decided otherwise above that. */
+	{ "Authentication-Results: mx.example; dkim=none; dmarc=fail header.from=staffroom.example\n"
 	  "Authentication-Results: mx.example; dmarc=pass header.from=staffroom.example\n",
+		false },
+	{ "Authentication-Results: mx.example; dkim=pass header.d=evil.example\n"
+	  "Authentication-Results: mx.example; dkim=pass header.d=staffroom.example\n",
+		false },
+	/* DMARC passes for the From that the server saw: of two fields perhaps the other. */
+	{ "Authentication-Results: mx.example; dmarc=pass header.from=evil.example\n", false },
+	{ "Authentication-Results: mx.example; dmarc=pass\n", false },
+	/* An envelope's sender writes between quotes whatever they like (RFC 5321, 4.1.2). */
+	{ "Authentication-Results: mx.example; spf=pass "
+	  "smtp.mailfrom=\"a; dkim=pass header.d=staffroom.example \"@evil.example\n",
+		false },
+	{ "Authentication-Results: mx.example; dkim=pass "
+	  "header.i=\"a header.d=staffroom.example \"@evil.example\n",
+		false },
+	{ "Authentication-Results: mx.example; spf=pass "
+	  "(of \"a) ; dkim=pass header.d=staffroom.example (\"@evil.example)\n",
+		false },
+	{ "Authentication-Results: mx.example; spf=pass (of a\\) ; dkim=pass "
+	  "header.d=staffroom.example \\(b@evil.example) smtp.mailfrom=b@evil.example\n",
+		false },
+	{ "Authentication-Results: mx.example; spf=pass reason=\"dkim=pass\"; dkim=fail "
+	  "reason=\"header.d=staffroom.example\" header.d=evil.example\n",
+		false },
+	/* Nor is such an address decoded (RFC 2047). */
+	{ "Authentication-Results: mx.example; spf=pass smtp.mailfrom="
+	  "=?utf-8?q?a;dkim=3Dpass_header.d=3Dstaffroom.example?=@evil.example\n",
+		false },
+	{ "Authentication-Results: mx.example; spf=pass smtp.mailfrom="
+	  "=?utf-8?b?YTsgZGtpbT1wYXNzIGhlYWRlci5kPXN0YWZmcm9vbS5leGFtcGxlOyA=?=@evil.example\n",
+		false },
+	{ "Authentication-Results: mx.example; dkim=pass x.header.d=staffroom.example\n", false },
+	/* Microsoft's lines do not name who wrote them, nor begin with a blank. */
+	{ "Authentication-Results: spf=fail (sender IP is 192.0.2.1) smtp.mailfrom=b.example; "
+	  "dkim=pass (signature was verified) header.d=staffroom.example;dmarc=pass action=none "
+	  "header.from=staffroom.example;compauth=pass reason=100\n",
 		true },
 };
 
@@ -122,6 +161,67 @@ test_owners(void)
 		"Authentication-Results: mx.example; dkim=pass header.d=mail.one.ac.uk\n"
 		"From: a@one.ac.uk\nList-Id: <x>\nSubject: S\n\n#JoyFE\n",
 		"post S|-|-|#JoyFE");
+	setting_end(&setting);
+	/* Nor are two schools of a county one, whatever its domain is called. */
+	setting_begin(&setting, "one.norfolk.sch.uk", NULL);
+	expect_letter(&setting,
+		"Authentication-Results: mx.example; dkim=pass header.d=two.norfolk.sch.uk\n"
+		"From: a@one.norfolk.sch.uk\nList-Id: <x>\nSubject: S\n\n#JoyFE\n",
+		"private");
+	setting_end(&setting);
+}
+
+#define LISTED(domain, id) \
+	"Authentication-Results: mx.example; dkim=pass header.d=" domain "\n" \
+	"From: Eve <eve@evil.example>\nList-Id: <" id ">\nSubject: S\n\n#JoyFE\n"
+
+/* A List-Id is anybody's to write: the list's own domain vouches for it. */
+static void
+test_lists_believed(void)
+{
+	Setting setting;
+
+	setting_begin(&setting, "", "set.lists.example.org");
+	expect_letter(&setting, LISTED("evil.example", "set.lists.example.org"), "private");
+	expect_letter(&setting, LISTED("lists.example.org", "set.lists.example.org"),
+		"post S|Eve|-|#JoyFE");
+	expect_letter(&setting, LISTED("example.org", "set.lists.example.org"),
+		"post S|Eve|-|#JoyFE");
+	expect_letter(&setting, LISTED("other.org", "set.lists.example.org"), "private");
+	expect_letter(&setting, LISTED("org", "set.lists.example.org"), "private");
+	setting_end(&setting);
+	setting_begin(&setting, "", "0a1b.81726.list-id.mcsv.net");
+	expect_letter(&setting, LISTED("mail12.suw11.mcsv.net", "0a1b.81726.list-id.mcsv.net"),
+		"post S|Eve|-|#JoyFE");
+	setting_end(&setting);
+}
+
+/* Who names the mailbox's server lets nothing pass that it says nothing of. */
+static void
+test_server_named(void)
+{
+	static const AuthCase cases[] = {
+		{ "", false },
+		{ "Authentication-Results: MX.example; dkim=pass header.d=staffroom.example\n",
+			true },
+		{ "Authentication-Results: evil.example; dkim=pass header.d=staffroom.example\n",
+			false },
+		{ "Authentication-Results: relay.example; dkim=none\n"
+		  "Authentication-Results: mx.example; dkim=pass header.d=staffroom.example\n",
+			true },
+	};
+	Setting setting;
+
+	setting_begin(&setting, "staffroom.example", NULL);
+	setting.spec->authserv = g_strdup("mx.example");
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *letter = g_strconcat(cases[i].lines,
+			NEWS "Subject: One\n\n#JoyFE\n", NULL);
+
+		g_test_message("%s", cases[i].lines);
+		expect_letter(&setting, letter,
+			cases[i].is_believed ? "post One|The Staffroom|-|#JoyFE" : "private");
+	}
 	setting_end(&setting);
 }
 
