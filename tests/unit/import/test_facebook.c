@@ -94,7 +94,8 @@ static const Row rows[] = {
 			  "{\"comment\":\"#SlowFood\",\"author\":\"Ada\"}}]}]}" },
 			{ "x/comments.json",
 				"{\"comments\":[{\"timestamp\":1,\"body\":\"#SlowFood\"}]}" } },
-		"none x/comments.json\npost at=2025-09-30T08:15:02Z on=Facebook by=Ada agreed=" AGREED
+		"none x/comments.json\n"
+		"post at=2025-09-30T08:15:02Z on=Facebook by=Ada agreed=" AGREED
 		" tags=#SlowFood text=#SlowFood\n" },
 	{ "a public post in a group is the group's", NULL,
 		{ { "g.json",
