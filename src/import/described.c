@@ -101,7 +101,7 @@ object_of(const Reading *reading, const CsvStreamRow *row)
 	json_t *object = json_object();
 
 	for (guint i = 0; i < MIN(row->fields->len, reading->names->len); i++) {
-		g_autofree char *text = csvstream_text(&g_array_index(row->fields, CsvField, i));
+		g_autofree char *text = sheet_rows_text(&g_array_index(row->fields, CsvField, i));
 
 		if (*text != '\0') {
 			json_object_set_new(object, g_ptr_array_index(reading->names, i),
@@ -126,8 +126,7 @@ next_row(Reading *reading, json_t **object, ImportItem *item, GError **error)
 		item->verdict = IMPORT_END;
 	} else if (row.fields->len == 0) {
 		sift_out(item, IMPORT_UNREADABLE, "a row that is longer than any post");
-	} else if (plan->tags == NULL
-		&& !sheet_rows_may_have(&row, reading->input->glance)) {
+	} else if (plan->tags == NULL && !sheet_rows_may_have(&row, reading->input->glance)) {
 		item->verdict = IMPORT_UNTAGGED;
 	} else {
 		*object = object_of(reading, &row);

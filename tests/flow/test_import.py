@@ -147,6 +147,72 @@ def test_foreign(world):
               "one that nobody can read costs the others nothing", report)
 
 
+# ---- what was exported ----
+
+X = "Soup & bread, 1 < 2 &amp; #JoyFE https://blog.example/soup"
+
+MARKS = "<p>The mark-up of #JoyFE</p><br>and a &lt;"
+
+
+def record():
+    """Posts of which a table keeps all."""
+    return (archives.lines([1], author="+Ada", title="=1+1", text="@all: \"a\", b\n\nc #JoyFE #Tea",
+                           content="@all: \"a\", b\n\nc #JoyFE #Tea", tags=["#JoyFE", "#Tea"],
+                           author_url="https://tooter.example/@ada", network="Mastodon",
+                           updated="2026-11-11T12:00:00Z")
+            + archives.lines([2], warning="animals", language="cy", author_handle=None,
+                             content=MARKS, text=MARKS)
+            + archives.lines([3], content=None, consent="reduced", consent_reason="indexable: no")
+            + archives.lines([4], group="SET members", agreed="2026-11-01, moderators")
+            + archives.lines([5], link="https://x.com/ada/status/1970000000000000002",
+                             id="https://x.com/i/status/1970000000000000002", network="X",
+                             author_handle="@ada@x.com", author="Ada",
+                             author_url="https://x.com/ada", content=X, text=X))
+
+
+def passed_on(world, form):
+    """(what `export` prints, the same without where pictures stand among the words: the words are
+    printed without them)."""
+    out = world.run("export", "--format", form, now=scene.NOW).out
+    if form == "csv":
+        return out, out.splitlines()
+    return out, [{**json.loads(line), "prose": None} for line in out.splitlines()]
+
+
+def test_round_trip(world):
+    """What `export` prints is the same record when another reads it."""
+    begin(world)
+    put(world, "record.jsonl", record())
+    put(world, "html.jsonl", archives.lines([6], content_type="html", content=(
+        '<p>See <a href="https://blog.example/soup">that</a> #JoyFE</p>'
+        '<img src="https://blog.example/soup.png" alt="a bowl">')))
+    TAP.equal(take(world, "record.jsonl")[1], {"taken": 5}, "a record to pass on")
+    for form, count in (("csv", 5), ("jsonl", 6)):
+        with harness.World() as other:
+            begin(other)
+            out, sent = passed_on(world, form)
+            put(other, "record." + form, out.encode())
+            code, counts, report = take(other, "record." + form)
+            TAP.equal((code, counts), (0, {"taken": count}), f"{form}: all is taken", report)
+            TAP.equal(passed_on(other, form)[1], sent, f"{form}: it comes back as it went")
+        take(world, "html.jsonl")       # no table has its picture
+
+
+def test_table_says_no(world):
+    """A table with our columns, and rows that may not be kept."""
+    begin(world)
+    put(world, "no.jsonl", archives.lines([1], group=" ")
+        + archives.lines([2], group="SET members", agreed=" "))
+    TAP.equal(take(world, "no.jsonl")[1], {"private": 2}, "blanks are no word of a group")
+    put(world, "no.csv", b"text,link,consent,group,agreed,published\n"
+        b"a #JoyFE,https://b.example/1,,SET members,,2026-11-11\n"
+        b"b #JoyFE,https://b.example/2,refused,,,2026-11-11\n"
+        b"c #JoyFE,https://b.example/3,,,,2026-11-11\n")
+    TAP.equal(take(world, "no.csv")[1], {"taken": 1, "private": 2}, "what may not be kept is not")
+    TAP.equal(take(world, "no.csv", "--agreed", "2026-11-01, moderators")[1],
+              {"taken": 1, "known": 1, "private": 1}, "but where a group agreed")
+
+
 # ---- ends ----
 
 MANY = 4000
@@ -343,8 +409,9 @@ def test_hostile(world):
 
 
 def main():
-    TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign, test_kills,
-             test_signal, test_past_periods, test_into_next, test_seen_elsewhere, test_folder,
+    TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign,
+             test_round_trip, test_table_says_no, test_kills, test_signal,
+             test_past_periods, test_into_next, test_seen_elsewhere, test_folder,
              test_url, test_hostile)
 
 
