@@ -428,14 +428,13 @@ car_tree_take_post(CarTree *tree, CarId id)
 
 	for (guint i = find_id(tree->posts, id); i < tree->posts->len; i++) {
 		const Name *name = &g_array_index(tree->posts, Name, i);
-		if (name->id != id) {
+		/* all that it has are handed out at once */
+		if (name->id != id || tree->taken->data[i] != 0) {
 			break;
 		}
-		if (tree->taken->data[i] == 0) {
-			text = text != NULL ? text : text_of(tree, name->key);
-			tree->taken->data[i] = 1;
-			tree->left--;
-		}
+		text = text != NULL ? text : text_of(tree, name->key);
+		tree->taken->data[i] = 1;
+		tree->left--;
 	}
 	return text;
 }

@@ -101,7 +101,7 @@ object_of(const Reading *reading, const CsvStreamRow *row)
 	json_t *object = json_object();
 
 	for (guint i = 0; i < MIN(row->fields->len, reading->names->len); i++) {
-		g_autofree char *text = csvstream_text(&g_array_index(row->fields, CsvField, i));
+		g_autofree char *text = sheet_rows_text(&g_array_index(row->fields, CsvField, i));
 
 		if (*text != '\0') {
 			json_object_set_new(object, g_ptr_array_index(reading->names, i),

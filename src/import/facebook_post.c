@@ -13,6 +13,8 @@
 /* What a group is called whose name nobody can tell. */
 #define SOME_GROUP "a group on Facebook"
 #define ATTACHED_MAX 100
+/* A mention is longer than this only where nobody closed it. */
+#define MENTION_BYTES_MAX 500
 #define UNSAID "Facebook's exports do not say who could see it (agreed = says that it may be kept)"
 
 typedef struct TitleRow {
@@ -131,18 +133,20 @@ read_data(const json_t *entry)
 static const char *
 mentioned(const char *at, const char **close)
 {
-	const gsize id = prefix_stands_at(at, "@[") ? strspn(at + 2, G_CSET_DIGITS) : 0;
-
-	if (id == 0 || at[2 + id] != ':') {
+	if (!prefix_stands_at(at, "@[")) {
 		return NULL;
 	}
-	const char *kind = at + 2 + id + 1;
-	const gsize digits = strspn(kind, G_CSET_DIGITS);
-	if (digits == 0 || kind[digits] != ':') {
+	*close = memchr(at, ']', strnlen(at, MENTION_BYTES_MAX));
+	if (*close == NULL) {
 		return NULL;
 	}
-	*close = strchr(kind + digits, ']');
-	return *close != NULL ? kind + digits + 1 : NULL;
+	const char *kind = at + 2 + strspn(at + 2, G_CSET_DIGITS);
+	if (kind == at + 2 || *kind != ':') {
+		return NULL;
+	}
+	kind++;
+	const char *name = kind + strspn(kind, G_CSET_DIGITS);
+	return name > kind && *name == ':' ? name + 1 : NULL;
 }
 
 /* Of people who are mentioned the name stays, and no number. */

@@ -116,6 +116,24 @@ begin(const ImportInput *input)
 	return reading;
 }
 
+/* A folder may hold the downloads of several people, and nothing in a post says whose it is. */
+static void
+keep_name(InstagramReading *reading, InstagramAccount *heard)
+{
+	InstagramAccount *before = &reading->account;
+
+	if (heard->username == NULL) {
+		heard->username = g_steal_pointer(&before->username);
+		heard->name = heard->name != NULL ? heard->name : g_steal_pointer(&before->name);
+	}
+	reading->is_several = reading->is_several
+		|| (before->username != NULL && g_strcmp0(before->username, heard->username) != 0);
+	if (reading->is_several) {
+		heard->seen = MAX(heard->seen, before->seen);
+		instagram_account_clear(heard);
+	}
+}
+
 static bool
 hear(void *data, const char *path, Reader *reader, GError **error)
 {
@@ -131,14 +149,10 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 			  : heard.seen == META_SEEN_BY_SOME) {
 		reading->threads_seen = heard.seen;
 	}
-	if (is_of_threads) {
+	if (is_of_threads || reading->account.seen == META_SEEN_BY_SOME) {
 		heard.seen = reading->account.seen;
 	}
-	if (heard.username == NULL) {
-		heard.username = g_steal_pointer(&reading->account.username);
-		heard.name = heard.name != NULL ? heard.name
-						: g_steal_pointer(&reading->account.name);
-	}
+	keep_name(reading, &heard);
 	instagram_account_clear(&reading->account);
 	reading->account = heard;
 	return true;

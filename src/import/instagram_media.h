@@ -20,6 +20,7 @@ typedef struct InstagramReading {
 	const ImportInput *input;          /* borrowed */
 	InstagramAccount account;
 	MetaSeen threads_seen; /* account.seen is Instagram's */
+	bool is_several;       /* accounts were told of: none is signed with, the strictest holds */
 	JsonPart part;
 } InstagramReading;
 

@@ -1,6 +1,7 @@
 #include "import/jsonlines.h"
 
 #include "base/prefix.h"
+#include "import/sift.h"
 #include "model/post_line.h"
 #include "source/feed_post.h"
 #include "text/plain.h"
@@ -256,8 +257,7 @@ static void
 tame(Post *post)
 {
 	char **const lines[] = { &post->title, &post->uri, &post->author_name, &post->author_handle,
-		&post->language, &post->network, &post->consent_reason, &post->group,
-		&post->agreed };
+		&post->language, &post->network, &post->consent_reason };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
 		tame_line(lines[i]);
@@ -271,39 +271,25 @@ tame(Post *post)
 	tame_lists(post);
 	tame_parts(post);
 	tame_words(post);
+	const guint links = post->links->len, media = post->media->len;
 	feed_post_complete(post);
+	/* Lists that it has have those of the words already. */
+	if (links > 0) {
+		g_ptr_array_set_size(post->links, (gint)links);
+	}
+	if (media > 0) {
+		g_ptr_array_set_size(post->media, (gint)media);
+	}
 }
 
 /* ---- what becomes of it ---------------------------------------------------------------------- */
 
-static void
-say(ImportItem *item, ImportVerdict verdict, const char *why)
-{
-	item->verdict = verdict;
-	item->why = g_strdup(why);
-}
-
-/* Whether it was for everybody: as it says, and as the group that it was said in agreed. */
+/* Whether it was for everybody, as it says itself. */
 static bool
-is_for_everybody(const Reading *reading, Post *post, ImportItem *item)
+was_for_all(const Post *post)
 {
-	const char *reason = post->consent_reason;
-
-	if (post->consent == POST_CONSENT_REFUSED && reason != NULL
-		&& prefix_stands_at(reason, "visibility")) {
-		say(item, IMPORT_PRIVATE, reason);
-		return false;
-	}
-	if (post->group != NULL && post->agreed == NULL) {
-		post->agreed = g_strdup(reading->input->spec->agreed);
-	}
-	if (post->group != NULL && post->agreed == NULL) {
-		say(item, IMPORT_PRIVATE,
-			"said in a closed group, of which nobody says that it "
-			"agreed (agreed = DATE, WHO)");
-		return false;
-	}
-	return true;
+	return post->consent != POST_CONSENT_REFUSED || post->consent_reason == NULL
+		|| !prefix_stands_at(post->consent_reason, "visibility");
 }
 
 static void
@@ -317,20 +303,22 @@ read_item(const Reading *reading, ImportItem *item)
 	}
 	/* What the error cites is not repeated: whose words these are nobody knows. */
 	if (!post_line_read(reading->line->str, reading->line->len, &post, NULL)) {
-		say(item, IMPORT_UNREADABLE, "no post as `tagdigest parse` prints it");
+		sift_out(item, IMPORT_UNREADABLE, "no post as `tagdigest parse` prints it");
 		return;
 	}
-	if (!is_for_everybody(reading, post, item)) {
+	if (!was_for_all(post)) {
+		sift_out(item, IMPORT_PRIVATE, post->consent_reason);
 		return;
 	}
 	tame(post);
 	if (post->consent != POST_CONSENT_REFUSED && post->title == NULL && post->text == NULL
 		&& post->media->len == 0) {
-		say(item, IMPORT_UNREADABLE, "it has neither words nor pictures");
+		sift_out(item, IMPORT_UNREADABLE, "it has neither words nor pictures");
 		return;
 	}
 	item->verdict = IMPORT_POST;
 	item->post = g_steal_pointer(&post);
+	sift_group(reading->input, item);
 }
 
 static bool
@@ -354,7 +342,7 @@ next(void *data, ImportItem *item, GError **error)
 	if (line.is_end) {
 		item->verdict = IMPORT_END;
 	} else if (line.is_too_long) {
-		say(item, IMPORT_UNREADABLE, "it is longer than any post is");
+		sift_out(item, IMPORT_UNREADABLE, "it is longer than any post is");
 	} else {
 		read_item(reading, item);
 	}

@@ -140,3 +140,10 @@ sheet_columns_are_of_posts(const SheetColumns *columns)
 		&& (columns->of[SHEET_URL] >= 0 || columns->of[SHEET_ID] >= 0
 			|| columns->of[SHEET_DATE] >= 0);
 }
+
+bool
+sheet_columns_are_ours(const SheetColumns *columns)
+{
+	return columns->of[SHEET_CONSENT] >= 0 && columns->of[SHEET_GROUP] >= 0
+		&& columns->of[SHEET_AGREED] >= 0;
+}

@@ -2,6 +2,7 @@
 
 #include "base/now.h"
 #include "base/prefix.h"
+#include "import/sheet_rows.h"
 #include "import/sift.h"
 #include "source/feed_post.h"
 #include "source/sniff.h"
@@ -23,7 +24,7 @@ sheet_post_text(const SheetPost *sheet, const CsvStreamRow *row, SheetMeaning me
 {
 	const int at = sheet->columns.of[meaning];
 	char *text = at >= 0 && (guint)at < row->fields->len
-		? csvstream_text(&g_array_index(row->fields, CsvField, at))
+		? sheet_rows_text(&g_array_index(row->fields, CsvField, at))
 		: NULL;
 
 	if (text != NULL && *text == '\0') {
@@ -74,6 +75,50 @@ was_for_all(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 	return false;
 }
 
+/* What the author allows, in the words of our own tables. @return false: not that it is kept. */
+static bool
+read_consent(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
+{
+	g_autofree char *said = sheet_post_text(sheet, row, SHEET_CONSENT);
+	const ConsentSaid reduced = { .level = POST_CONSENT_REDUCED, .reason = "consent: reduced" };
+
+	if (said == NULL || g_ascii_strcasecmp(said, "open") == 0
+		|| g_ascii_strcasecmp(said, "yes") == 0) {
+		return true;
+	}
+	if (g_ascii_strcasecmp(said, "reduced") != 0) {
+		return false;
+	}
+	consent_signals_apply(&reduced, post);
+	return true;
+}
+
+/* What holds of a post whatever its network is. */
+static void
+read_terms(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+{
+	g_autofree char *warning = sheet_post_text(sheet, row, SHEET_WARNING);
+	g_autofree char *group = sheet_post_text(sheet, row, SHEET_GROUP);
+	g_autofree char *agreed = sheet_post_text(sheet, row, SHEET_AGREED);
+	Post *post = item->post;
+
+	if (warning != NULL) {
+		g_free(post->warning);
+		post->warning = plain_line(warning);
+	}
+	if (!read_consent(sheet, row, post)) {
+		sift_withhold(item,
+			"its author does not allow it (expected open, reduced or "
+			"nothing in the column consent)");
+		return;
+	}
+	if (sheet->columns.of[SHEET_AGREED] >= 0) {
+		post->group = g_steal_pointer(&group);
+		post->agreed = g_steal_pointer(&agreed);
+		sift_group(sheet->input, item);
+	}
+}
+
 /* An e-mail address is nobody's name. */
 static bool
 is_address(const char *text)
@@ -88,7 +133,10 @@ read_author(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 {
 	g_autofree char *name = sheet_post_text(sheet, row, SHEET_NAME);
 	g_autofree char *handle = sheet_post_text(sheet, row, SHEET_HANDLE);
+	g_autofree char *url = sheet_post_text(sheet, row, SHEET_AUTHOR_URL);
+	g_autofree char *whole = url_resolve(NULL, url);
 
+	post->author_url = url_clean(whole);
 	post->author_name = feed_post_author(name);
 	if (is_address(post->author_name)) {
 		g_clear_pointer(&post->author_name, g_free);
@@ -135,16 +183,34 @@ x_id_of(const SheetPost *sheet, const CsvStreamRow *row, char **account)
 	}
 	*account = x_text_post_author(url);
 	if (*account == NULL && handle != NULL) {
-		*account = g_strdup(handle + strspn(handle, "@"));
+		const char *name = handle + strspn(handle, "@");
+
+		*account = g_strndup(name, strcspn(name, "@"));
 	}
 	return id;
+}
+
+/* The words as X gives them, escaped. @return owned, or NULL. */
+static char *
+x_words_of(const SheetPost *sheet, const CsvStreamRow *row)
+{
+	g_autofree char *text = sheet_post_text(sheet, row, SHEET_TEXT);
+
+	if (text == NULL || !sheet_columns_are_ours(&sheet->columns)) {
+		return g_steal_pointer(&text);
+	}
+	GString *escaped = g_string_new(text);
+	g_string_replace(escaped, "&", "&amp;", 0);
+	g_string_replace(escaped, "<", "&lt;", 0);
+	g_string_replace(escaped, ">", "&gt;", 0);
+	return g_string_free(escaped, FALSE);
 }
 
 static void
 read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const char *account,
 	ImportItem *item)
 {
-	g_autofree char *text = sheet_post_text(sheet, row, SHEET_TEXT);
+	g_autofree char *text = x_words_of(sheet, row);
 	g_autofree char *date = sheet_post_text(sheet, row, SHEET_DATE);
 	g_autofree char *name = sheet_post_text(sheet, row, SHEET_NAME);
 	g_autofree char *language = sheet_post_text(sheet, row, SHEET_LANGUAGE);
@@ -188,12 +254,16 @@ read_names(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 	g_autofree char *id = sheet_post_text(sheet, row, SHEET_ID);
 	g_autofree char *url = sheet_post_text(sheet, row, SHEET_URL);
 	g_autofree char *whole = url_resolve(NULL, url);
+	g_autofree char *network = sheet_post_text(sheet, row, SHEET_NETWORK);
 
 	if (id != NULL && strlen(id) <= ID_BYTES_MAX) {
 		post->uri = g_steal_pointer(&id);
 	}
 	post->url = url_clean(whole);
-	post->network = post->url != NULL ? url_site(post->url) : g_strdup("a table");
+	post->network = plain_line(network);
+	if (post->network == NULL) {
+		post->network = post->url != NULL ? url_site(post->url) : g_strdup("a table");
+	}
 }
 
 static void
@@ -203,10 +273,12 @@ read_words(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 	g_autofree char *title = sheet_post_text(sheet, row, SHEET_TITLE);
 	g_autofree char *tags = sheet_post_text(sheet, row, SHEET_TAGS);
 	g_autofree char *language = sheet_post_text(sheet, row, SHEET_LANGUAGE);
+	const bool is_plain = sheet_columns_are_ours(&sheet->columns);
 
-	post->title = feed_post_line(title, title != NULL && sniff_is_html(title));
+	post->title = feed_post_line(title, title != NULL && !is_plain && sniff_is_html(title));
 	post->language = feed_post_language(language);
-	feed_post_set_content(post, text, text != NULL && sniff_is_html(text), post->url);
+	feed_post_set_content(post, text, text != NULL && !is_plain && sniff_is_html(text),
+		post->url);
 	feed_post_complete(post);
 	feed_post_add_categories(post->tags, tags);
 }
@@ -251,6 +323,9 @@ sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *ite
 		read_x(sheet, row, id, account, item);
 	} else {
 		read_other(sheet, row, item);
+	}
+	if (item->post != NULL) {
+		read_terms(sheet, row, item);
 	}
 	if (item->post != NULL) {
 		sift_post(sheet->input, g_steal_pointer(&item->post), item);

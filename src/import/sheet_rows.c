@@ -1,9 +1,19 @@
 #include "import/sheet_rows.h"
 
+#include "text/cell.h"
+
 #include <string.h>
 
 #define FULL_WIDTH_SIGN "\xef\xbc\x83"
 #define NAME_BYTES_MAX 500
+
+char *
+sheet_rows_text(const CsvField *field)
+{
+	g_autofree char *text = csvstream_text(field);
+
+	return g_strdup(cell_said(text));
+}
 
 static GPtrArray *
 texts_of(const CsvStreamRow *row)
@@ -11,7 +21,7 @@ texts_of(const CsvStreamRow *row)
 	GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; row->text != NULL && i < row->fields->len; i++) {
-		g_ptr_array_add(texts, csvstream_text(&g_array_index(row->fields, CsvField, i)));
+		g_ptr_array_add(texts, sheet_rows_text(&g_array_index(row->fields, CsvField, i)));
 	}
 	return texts;
 }

@@ -25,6 +25,10 @@ GPtrArray *sheet_rows_names(const char *head, gsize length);
 /** Whether a row may have one of the hashtags anywhere. @glance NULL: yes. */
 bool sheet_rows_may_have(const CsvStreamRow *row, const HashtagGlance *glance);
 
+/** What a field says: valid UTF-8, without the guard that tables of ours have (text/cell). @return
+ * owned. */
+char *sheet_rows_text(const CsvField *field);
+
 /** Free what it holds. */
 void sheet_rows_clear(SheetRows *rows);
 

@@ -1,5 +1,6 @@
 /*
- * What the columns of tables are called that people keep posts in: by TAGS (tags.hawksey.info),
+ * What the columns of tables are called that people keep posts in: by `tagdigest export` itself
+ * (flow/record), by TAGS (tags.hawksey.info),
  * Wakelet, forms of Google and Microsoft, exports of many tools, and by hand; in small letters,
  * without blanks and signs. Of several columns with one meaning the one whose word stands first is
  * read. A name of several words has the meaning of the first of its words that stands here alone,
@@ -26,8 +27,8 @@
 		"informazionicronologiche" }, \
 	{ SHEET_EDITED, false, "updatedat|editedat|updated|edited|lastmodified" }, \
 	{ SHEET_HANDLE, false, \
-		"fromuser|username|screenname|userscreenname|handle|account|twitterhandle|" \
-		"twitter|user|benutzername" }, \
+		"authorhandle|fromuser|username|screenname|userscreenname|handle|account|" \
+		"twitterhandle|twitter|user|benutzername" }, \
 	{ SHEET_NAME, true, \
 		"author|authorname|displayname|fullname|name|yourname|creator|postedby|from|" \
 		"sender|autor|auteur|autore|nombre|nom|nome|naam|enw" }, \
@@ -36,4 +37,9 @@
 	{ SHEET_LANGUAGE, false, "lang|language|sprache|langue|idioma|iaith" }, \
 	{ SHEET_TITLE, false, "title|headline|titel|titre|titulo|titolo|teitl" }, \
 	{ SHEET_SEEN, false, "visibility|privacy|audience|sharedwith" }, \
-	{ SHEET_ENTITIES, false, "entitiesstr|entities" }
+	{ SHEET_ENTITIES, false, "entitiesstr|entities" }, \
+	{ SHEET_AUTHOR_URL, false, "authorurl|authorlink|profileurl|profilelink" }, \
+	{ SHEET_NETWORK, false, "network|platform" }, \
+	{ SHEET_WARNING, false, "warning|contentwarning|spoilertext" }, \
+	{ SHEET_CONSENT, false, "consent" }, { SHEET_GROUP, false, "group" }, \
+	{ SHEET_AGREED, false, "agreed" }

@@ -1,5 +1,7 @@
 #include "import/sift.h"
 
+#include "text/plain.h"
+
 #include <string.h>
 
 /* Where a hashtag begins: '#', full-width '#', and both as JSON may escape them (RFC 8259, 7). */
@@ -161,6 +163,25 @@ sift_withhold(ImportItem *item, const char *why)
 		post_free(item->post);
 		item->post = NULL;
 		sift_out(item, IMPORT_PRIVATE, why);
+	}
+}
+
+void
+sift_group(const ImportInput *input, ImportItem *item)
+{
+	Post *post = item->post;
+	g_autofree char *group = g_steal_pointer(&post->group);
+	g_autofree char *agreed = g_steal_pointer(&post->agreed);
+
+	post->agreed = plain_line(agreed);
+	if (group != NULL && post->agreed == NULL) {
+		post->agreed = g_strdup(input->spec->agreed);
+	}
+	post->group = plain_line(group);
+	if (group != NULL && post->agreed == NULL) {
+		sift_withhold(item,
+			"said in a closed group, of which nobody says that it agreed "
+			"(agreed = DATE, WHO)");
 	}
 }
 

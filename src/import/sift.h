@@ -48,6 +48,11 @@ bool sift_next(JsonStream **stream, const char **element, gsize *length, ImportI
  * @why borrowed, in words of ours. */
 void sift_withhold(ImportItem *item, const char *why);
 
+/** A post whose group and agreed stand as they were read: both become a line, and of a group that
+ * says nothing of agreed holds what the owner says of the whole export. Where nobody says that it
+ * agreed the post is not handed over. @input borrowed. */
+void sift_group(const ImportInput *input, ImportItem *item);
+
 /** Something that is no post. @why borrowed, in words of ours, or NULL. @item out. */
 void sift_out(ImportItem *item, ImportVerdict verdict, const char *why);
 

@@ -14,6 +14,8 @@
 #define NOTES_BYTES_MAX ((gsize)12 * 1024 * 1024)
 /* A post and its note are made at once, with two clocks. */
 #define APART_S_MAX 10
+/* Long posts that one minute can hold. */
+#define MINUTE_NOTES_MAX 200
 /* A time in JSON, between its quotes. */
 #define TIME_BYTES_MAX 40
 
@@ -91,7 +93,9 @@ add_minute(XArchiveNotes *notes, Note *note, int64_t time_s)
 			g_hash_table_insert(notes->minutes, g_memdup2(&minute, sizeof(minute)),
 				list);
 		}
-		if (list->len == 0 || g_ptr_array_index(list, list->len - 1) != note) {
+		if (list->len == 0
+			|| (list->len < MINUTE_NOTES_MAX
+				&& g_ptr_array_index(list, list->len - 1) != note)) {
 			g_ptr_array_add(list, note);
 		}
 	}

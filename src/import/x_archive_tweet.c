@@ -262,11 +262,11 @@ shape_media(const json_t *tweet, json_t *included)
 
 /* ---- what it refers to ---- */
 
-/* Whether an address ends the words, but for those of pictures and blanks. */
-static bool
-ends_words(const char *text, const json_t *entities, const char *url)
+/* The words up to the addresses of pictures and blanks that end them. @return owned. */
+static char *
+without_pictures(const char *text, const json_t *entities)
 {
-	g_autofree char *rest = g_strchomp(g_strdup(text));
+	char *rest = g_strchomp(g_strdup(text));
 	size_t index;
 	const json_t *entity;
 
@@ -278,7 +278,7 @@ ends_words(const char *text, const json_t *entities, const char *url)
 			g_strchomp(rest);
 		}
 	}
-	return url != NULL && g_str_has_suffix(rest, url);
+	return rest;
 }
 
 /* A post's address at the end of the words is how X writes that it quotes it; an archive has no
@@ -286,13 +286,15 @@ ends_words(const char *text, const json_t *entities, const char *url)
 static char *
 quoted_by(const char *text, const json_t *entities)
 {
+	g_autofree char *rest = text != NULL ? without_pictures(text, entities) : NULL;
 	size_t index;
 	const json_t *entity;
 
 	json_array_foreach (json_object_get(entities, "urls"), index, entity) {
+		const char *url = jsontext_string(entity, "url");
 		g_autofree char *id = x_text_post_id(jsontext_string(entity, "expanded_url"));
-		if (id != NULL && jsontext_string(entity, "media_key") == NULL && text != NULL
-			&& ends_words(text, entities, jsontext_string(entity, "url"))) {
+		if (id != NULL && jsontext_string(entity, "media_key") == NULL && rest != NULL
+			&& url != NULL && g_str_has_suffix(rest, url)) {
 			return g_steal_pointer(&id);
 		}
 	}

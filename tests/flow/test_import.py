@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Exports of accounts: counted, kept once, gone on with after a kill, and in which mail they stand."""
+"""Exports of accounts: counted, kept once, gone on with after a kill, and which mail has them."""
 
 import json
 import os
@@ -17,11 +17,12 @@ import scene  # noqa: E402
 
 TAP = harness.Tap()
 SHOWN = ("<rss><channel><title>The Staffroom</title><item><link>https://board.example/1</link>"
-         "<pubDate>Mon, 09 Nov 2026 09:00:00 GMT</pubDate><description>Of no hashtag</description></item>%s"
-         "</channel></rss>")
+         "<pubDate>Mon, 09 Nov 2026 09:00:00 GMT</pubDate><description>Of no hashtag</description>"
+         "</item>%s</channel></rss>")
 BOARD = {"board": ("feed", "file:board.xml")}
 FOLDER = {"exports": ("export", "file:exports")}
-OUTCOMES = ("taken", "known", "untagged", "private", "kept_out", "out_of_reach", "unreadable", "other")
+OUTCOMES = ("taken", "known", "untagged", "private", "kept_out", "out_of_reach", "unreadable",
+            "other")
 LONG_AGO = 1700000000
 NOW_S = int(datetime.fromisoformat(scene.NOW).timestamp())
 
@@ -59,23 +60,27 @@ EACH = (archives.lines(range(3)) + archives.lines([10, 11], tag="#Gardening")
         + archives.lines([20], consent="refused", consent_reason="visibility: private")
         + archives.lines([21], group="SET members") + archives.lines([30], published=None)
         + archives.lines([31], published="2009-01-01T00:00:00Z")
-        + archives.lines([32], published="2036-01-01T00:00:00Z") + b"{broken\n\n" + archives.lines([4], author="Spam"))
+        + archives.lines([32], published="2036-01-01T00:00:00Z") + b"{broken\n\n"
+        + archives.lines([4], author="Spam"))
 
 
 def test_counts(world):
     begin(world, {"board": ("feed", "file:board.xml", "exclude = author: spam")})
     put(world, "posts.jsonl", EACH)
     code, counts, report = take(world, "posts.jsonl", "--source", "board")
-    TAP.equal((code, counts), (0, {"taken": 3, "untagged": 2, "private": 2, "kept_out": 1, "out_of_reach": 3,
-                                   "unreadable": 1}), "each item counts once, as what it is", report)
+    TAP.equal((code, counts), (0, {"taken": 3, "untagged": 2, "private": 2, "kept_out": 1,
+                                   "out_of_reach": 3, "unreadable": 1}),
+              "each item counts once, as what it is", report)
     TAP.equal(report["read"], sum(counts.values()), "and the sum is said")
     first = report["files"][0]
-    TAP.equal((first["private"]["first"], first["out_of_reach"]["first"], first["unreadable"]["first"]),
+    TAP.equal(tuple(first[name]["first"] for name in ("private", "out_of_reach", "unreadable")),
               ("line 6: visibility: private", "line 8: it has no date",
-               "line 11: no post as `tagdigest parse` prints it"), "the first place of each is said")
+               "line 11: no post as `tagdigest parse` prints it"),
+              "the first place of each is said")
     result = world.run("import", "posts.jsonl", "--source", "board", now=scene.NOW)
-    TAP.equal(result.out.split("\n")[0], "12 read: 0 taken, 3 known, 2 without a tag, 2 private, 1 kept out, "
-              "3 out of reach, 1 unreadable", "a second import adds nothing, and says so in one line", result)
+    TAP.equal(result.out.split("\n")[0], "12 read: 0 taken, 3 known, 2 without a tag, 2 private, "
+              "1 kept out, 3 out of reach, 1 unreadable",
+              "a second import adds nothing, and says so in one line", result)
 
 
 def test_forms(world):
@@ -94,23 +99,29 @@ def test_forms(world):
     TAP.equal(first, {"taken": 20, "untagged": 20}, "a file is read as it lies there")
     for name in ("folder", "a.zip", "a.tgz", "a.tar", "a.tar.bz2"):
         code, counts, report = take(world, name)
-        TAP.equal((code, counts), (0, {"known": 20, "untagged": 20}), f"{name} holds the same", report)
-    several = archives.zip_of(world.path("parts.zip"), [(f"p{n}.jsonl", archives.lines(range(n * 5, n * 5 + 5)))
-                                                        for n in range(20)])
-    TAP.equal(take(world, several)[1], {"taken": 80, "known": 20}, "an export of many parts is read part by part")
+        TAP.equal((code, counts), (0, {"known": 20, "untagged": 20}), f"{name} holds the same",
+                  report)
+    parts = [(f"p{n}.jsonl", archives.lines(range(n * 5, n * 5 + 5))) for n in range(20)]
+    several = archives.zip_of(world.path("parts.zip"), parts)
+    TAP.equal(take(world, several)[1], {"taken": 80, "known": 20},
+              "an export of many parts is read part by part")
 
 
 def test_nothing_private(world):
     begin(world)
     secret = archives.SECRET
-    put(world, secret + ".jsonl", EACH + archives.lines([50], consent="refused", text=secret, content=secret,
-        consent_reason="visibility: direct", link=f"https://blog.example/{secret}", id=secret, author=secret)
+    put(world, secret + ".jsonl", EACH
+        + archives.lines([50], consent="refused", text=secret, content=secret, id=secret,
+                         consent_reason="visibility: direct", author=secret,
+                         link=f"https://blog.example/{secret}")
         + archives.lines([51], tag="#Gardening", text=secret, author=secret)
         + archives.lines([52], group=secret, text=secret)
         + b'{"title":"' + secret.encode() + b'","link":#JoyFE broken\n')
     code, counts, report = take(world, secret + ".jsonl")
-    TAP.equal((code, counts["private"], counts["unreadable"]), (0, 4, 2), "what is private is counted", report)
-    TAP.ok(secret.encode() not in world.database_bytes(), "and nothing of it is in any byte of the store")
+    TAP.equal((code, counts["private"], counts["unreadable"]), (0, 4, 2),
+              "what is private is counted", report)
+    TAP.ok(secret.encode() not in world.database_bytes(),
+           "and nothing of it is in any byte of the store")
 
 
 def test_agreed(world):
@@ -132,7 +143,74 @@ def test_foreign(world):
     TAP.ok(result.code == 65 and "JSON instead of HTML" in result.err,
            "what to ask for instead is said", result)
     code, counts, report = take(world, "a.html", "good.jsonl", "nowhere")
-    TAP.equal((code, counts), (65, {"taken": 3}), "one that nobody can read costs the others nothing", report)
+    TAP.equal((code, counts), (65, {"taken": 3}),
+              "one that nobody can read costs the others nothing", report)
+
+
+# ---- what was exported ----
+
+X = "Soup & bread, 1 < 2 &amp; #JoyFE https://blog.example/soup"
+
+MARKS = "<p>The mark-up of #JoyFE</p><br>and a &lt;"
+
+
+def record():
+    """Posts of which a table keeps all."""
+    return (archives.lines([1], author="+Ada", title="=1+1", text="@all: \"a\", b\n\nc #JoyFE #Tea",
+                           content="@all: \"a\", b\n\nc #JoyFE #Tea", tags=["#JoyFE", "#Tea"],
+                           author_url="https://tooter.example/@ada", network="Mastodon",
+                           updated="2026-11-11T12:00:00Z")
+            + archives.lines([2], warning="animals", language="cy", author_handle=None,
+                             content=MARKS, text=MARKS)
+            + archives.lines([3], content=None, consent="reduced", consent_reason="indexable: no")
+            + archives.lines([4], group="SET members", agreed="2026-11-01, moderators")
+            + archives.lines([5], link="https://x.com/ada/status/1970000000000000002",
+                             id="https://x.com/i/status/1970000000000000002", network="X",
+                             author_handle="@ada@x.com", author="Ada",
+                             author_url="https://x.com/ada", content=X, text=X))
+
+
+def passed_on(world, form):
+    """(what `export` prints, the same without where pictures stand among the words: the words are
+    printed without them)."""
+    out = world.run("export", "--format", form, now=scene.NOW).out
+    if form == "csv":
+        return out, out.splitlines()
+    return out, [{**json.loads(line), "prose": None} for line in out.splitlines()]
+
+
+def test_round_trip(world):
+    """What `export` prints is the same record when another reads it."""
+    begin(world)
+    put(world, "record.jsonl", record())
+    put(world, "html.jsonl", archives.lines([6], content_type="html", content=(
+        '<p>See <a href="https://blog.example/soup">that</a> #JoyFE</p>'
+        '<img src="https://blog.example/soup.png" alt="a bowl">')))
+    TAP.equal(take(world, "record.jsonl")[1], {"taken": 5}, "a record to pass on")
+    for form, count in (("csv", 5), ("jsonl", 6)):
+        with harness.World() as other:
+            begin(other)
+            out, sent = passed_on(world, form)
+            put(other, "record." + form, out.encode())
+            code, counts, report = take(other, "record." + form)
+            TAP.equal((code, counts), (0, {"taken": count}), f"{form}: all is taken", report)
+            TAP.equal(passed_on(other, form)[1], sent, f"{form}: it comes back as it went")
+        take(world, "html.jsonl")       # no table has its picture
+
+
+def test_table_says_no(world):
+    """A table with our columns, and rows that may not be kept."""
+    begin(world)
+    put(world, "no.jsonl", archives.lines([1], group=" ")
+        + archives.lines([2], group="SET members", agreed=" "))
+    TAP.equal(take(world, "no.jsonl")[1], {"private": 2}, "blanks are no word of a group")
+    put(world, "no.csv", b"text,link,consent,group,agreed,published\n"
+        b"a #JoyFE,https://b.example/1,,SET members,,2026-11-11\n"
+        b"b #JoyFE,https://b.example/2,refused,,,2026-11-11\n"
+        b"c #JoyFE,https://b.example/3,,,,2026-11-11\n")
+    TAP.equal(take(world, "no.csv")[1], {"taken": 1, "private": 2}, "what may not be kept is not")
+    TAP.equal(take(world, "no.csv", "--agreed", "2026-11-01, moderators")[1],
+              {"taken": 1, "known": 1, "private": 1}, "but where a group agreed")
 
 
 # ---- ends ----
@@ -145,7 +223,8 @@ def whole_world(world, rows):
     begin(world)
     put(world, "one.jsonl", archives.lines([9999]))
     take(world, "one.jsonl")        # keys that are drawn by chance are there from now on
-    archives.zip_of(world.path("big.zip"), [("a/posts.jsonl", b"".join(rows[:half])), ("x.jpg", b"\xff" * 99999),
+    archives.zip_of(world.path("big.zip"), [("a/posts.jsonl", b"".join(rows[:half])),
+                                            ("x.jpg", b"\xff" * 99999),
                                             ("b/posts.jsonl", b"".join(rows[half:]))])
     os.utime(world.path("big.zip"), (LONG_AGO, LONG_AGO))
 
@@ -167,13 +246,16 @@ def test_kills(world):
         killed = world.run("import", "big.zip", now=scene.NOW,
                            env=watch.environment(cut_write=writes * tenth // 10))
         code, _, gone_on = take(world, "big.zip")
-        strip = [{name: entry[name] if name in ("file", "read") else entry[name]["count"] for name in
-                  ("file", "read", *OUTCOMES)} for entry in (gone_on["files"][0], report["files"][0])]
+        strip = [{name: entry[name] if name in ("file", "read") else entry[name]["count"]
+                  for name in ("file", "read", *OUTCOMES)}
+                 for entry in (gone_on["files"][0], report["files"][0])]
         TAP.ok(killed.code == -9 and code == 0 and strip[0] == strip[1] and world.dump() == wanted,
-               f"killed at {tenth} tenths and gone on with: equal to an undisturbed import", killed.code, strip)
+               f"killed at {tenth} tenths and gone on with: equal to an undisturbed import",
+               killed.code, strip)
     before = world.dump(("import.counts",))
     _, counts, _ = take(world, "big.zip")
-    TAP.ok("taken" not in counts and world.dump(("import.counts",)) == before, "a second import adds nothing", counts)
+    TAP.ok("taken" not in counts and world.dump(("import.counts",)) == before,
+           "a second import adds nothing", counts)
 
 
 def test_signal(world):
@@ -181,16 +263,19 @@ def test_signal(world):
     data = b"".join(archives.post(n).encode() for n in range(20000))
     put(world, "big.jsonl", data)
     with world.running("import", "big.jsonl", now=scene.NOW) as process:
-        harness.wait_until(lambda: os.path.exists(world.path("state", "tagdigest.db"))
-                           and "import" in [r[0] for r in world.query("SELECT name FROM sqlite_schema")]
-                           and world.query("SELECT count(*) FROM import")[0][0] > 0, "the first batch is written")
+        harness.wait_until(
+            lambda: os.path.exists(world.path("state", "tagdigest.db"))
+            and "import" in [r[0] for r in world.query("SELECT name FROM sqlite_schema")]
+            and world.query("SELECT count(*) FROM import")[0][0] > 0, "the first batch is written")
         locked = world.run("import", "big.jsonl", now=scene.NOW)
         process.send_signal(signal.SIGTERM)
         code = process.wait(60)
-    TAP.equal((locked.code, code), (75, 75), "one import at a time; a signal ends it between two batches", locked)
+    TAP.equal((locked.code, code), (75, 75),
+              "one import at a time; a signal ends it between two batches", locked)
     first = world.query("SELECT count(*) FROM post")[0][0]
     code, counts, report = take(world, "big.jsonl")
-    TAP.ok(0 < first < 20000 and (code, counts) == (0, {"taken": 20000}), "and it goes on there", first, report)
+    TAP.ok(0 < first < 20000 and (code, counts) == (0, {"taken": 20000}),
+           "and it goes on there", first, report)
 
 
 # ---- which mail they stand in ----
@@ -199,13 +284,16 @@ def test_past_periods(world):
     """What belongs to editions that are out is in the store alone."""
     begin(world)
     world.run("run", now=scene.NOW)
-    put(world, "posts.jsonl", said(1, "11-03") + said(2, "11-10") + said(3, "11-15") + said(4, "11-16")
-        + said(5, "11-17"))
-    TAP.equal(take(world, "posts.jsonl", now=scene.at(days=2))[1], {"taken": 5}, "all of it is taken")
+    put(world, "posts.jsonl", said(1, "11-03") + said(2, "11-10") + said(3, "11-15")
+        + said(4, "11-16") + said(5, "11-17"))
+    TAP.equal(take(world, "posts.jsonl", now=scene.at(days=2))[1], {"taken": 5},
+              "all of it is taken")
     preview = world.run("preview", now=scene.at(days=2)).out
-    TAP.ok("mark-5" in preview and "mark-3" not in preview, "a preview has what is of the period in progress", preview)
+    TAP.ok("mark-5" in preview and "mark-3" not in preview,
+           "a preview has what is of the period in progress", preview)
     world.run("run", now=scene.at(days=7))
-    TAP.equal(mailed(world), [["4", "5"]], "the next edition has what is of its period, and nothing by reach")
+    TAP.equal(mailed(world), [["4", "5"]],
+              "the next edition has what is of its period, and nothing by reach")
     world.run("run", now=scene.at(days=14))
     TAP.equal(mailed(world), [["4", "5"]], "nor has the one after")
 
@@ -214,7 +302,8 @@ def test_into_next(world):
     begin(world)
     world.run("run", now=scene.NOW)
     put(world, "posts.jsonl", said(1, "06-03") + said(2, "11-10") + said(4, "11-16"))
-    TAP.equal(take(world, "posts.jsonl", now=scene.at(days=1))[1], {"taken": 3}, "taken first into the store alone")
+    TAP.equal(take(world, "posts.jsonl", now=scene.at(days=1))[1], {"taken": 3},
+              "taken first into the store alone")
     code, counts, _ = take(world, "posts.jsonl", "--into-next", now=scene.at(days=2))
     TAP.equal((code, counts), (0, {"known": 3}), "then for the next edition")
     world.run("run", now=scene.at(days=7))
@@ -230,12 +319,14 @@ def test_seen_elsewhere(world):
     world.run("run", now=scene.NOW)
     put(world, "posts.jsonl", said(3, "11-15"))
     take(world, "posts.jsonl", now=scene.at(days=1))
-    world.write("board.xml", SHOWN % "<item><link>https://blog.example/3</link><guid>https://blog.example/3</guid><author>Ada Lovelace</author>"
+    world.write("board.xml", SHOWN % "<item><link>https://blog.example/3</link>"
+                "<guid>https://blog.example/3</guid><author>Ada Lovelace</author>"
                 "<pubDate>Sun, 15 Nov 2026 09:00:00 GMT</pubDate>"
                 "<description>We did mark-3 today #JoyFE</description></item>")
     world.run("run", now=scene.at(days=2))
     world.run("run", now=scene.at(days=7))
-    TAP.equal(mailed(world), [["3"]], "a post that a feed shows late is in by reach, imported or not")
+    TAP.equal(mailed(world), [["3"]],
+              "a post that a feed shows late is in by reach, imported or not")
 
 
 # ---- a folder that exports are put into ----
@@ -247,7 +338,8 @@ def put_export(world, name, data, when=LONG_AGO):
 
 
 def poll(world, now=scene.NOW):
-    row = next(row for row in world.json("poll", "exports", now=now)["sources"] if row["source"] == "exports")
+    rows = world.json("poll", "exports", now=now)["sources"]
+    row = next(row for row in rows if row["source"] == "exports")
     return row["outcome"], row["read"], row["new"]
 
 
@@ -266,7 +358,8 @@ def test_folder(world):
     TAP.equal(poll(world, scene.at(hours=2)), ("read", 8, 5), "and again when it changed")
     now = NOW_S + 3 * 3600
     put_export(world, "c.jsonl", archives.lines(range(30, 33)), now - 10)
-    TAP.equal(poll(world, scene.at(hours=3)), ("same", 0, 0), "what changed just now is still being written")
+    TAP.equal(poll(world, scene.at(hours=3)), ("same", 0, 0),
+              "what changed just now is still being written")
     TAP.equal(poll(world, scene.at(hours=3, minutes=5))[1], 3, "and is read when it has settled")
     put_export(world, "d.html", b"<html><title>Facebook</title>")
     outcome = poll(world, scene.at(hours=4))
@@ -279,7 +372,8 @@ def test_folder(world):
     TAP.equal(standing(world)["remark"], None, "and no longer")
     archives.zip_cut(world.path("exports", "e.zip"))
     os.utime(world.path("exports", "e.zip"), (now + 4 * 3600, now + 4 * 3600))
-    TAP.equal(poll(world, scene.at(hours=7, minutes=20)), ("same", 0, 0), "an archive that breaks off may be on its way")
+    TAP.equal(poll(world, scene.at(hours=7, minutes=20)), ("same", 0, 0),
+              "an archive that breaks off may be on its way")
     TAP.ok(poll(world, scene.at(hours=9))[1] > 100, "later it is read as far as it goes")
     shutil.rmtree(world.path("exports"))
     TAP.equal(poll(world, scene.at(hours=10))[0], "failed", "a folder that is gone is a failure")
@@ -310,7 +404,8 @@ def test_names_within(_):
 def test_url(world):
     begin(world, {"exports": ("export", "https://example.org/")})
     result = world.run("check", now=scene.NOW)
-    TAP.ok(result.code == 78 and "expected file:PATH" in result.out + result.err, "exports are of this machine", result)
+    TAP.ok(result.code == 78 and "expected file:PATH" in result.out + result.err,
+           "exports are of this machine", result)
 
 
 # ---- no byte ----
@@ -386,17 +481,20 @@ def test_hostile(world):
             ("far.zip", archives.zip64_far, "breaks off")):
         result = world.run("import", make(world.path(name)), now=scene.NOW)
         TAP.ok(result.code == 65 and words in result.err, f"{name} is named", result)
-    archives.zip_of(world.path("away.zip"), [("../../evil.jsonl", archives.GOOD),
-                                             ("/\x1b[31m\nx.jsonl", archives.lines([9]) + b"{broken\n")])
+    archives.zip_of(world.path("away.zip"), [
+        ("../../evil.jsonl", archives.GOOD),
+        ("/\x1b[31m\nx.jsonl", archives.lines([9]) + b"{broken\n")])
     result = world.run("import", "away.zip", now=scene.NOW)
-    TAP.ok(result.code == 0 and "\x1b" not in result.out + result.err and not os.path.exists(world.path("..", "evil.jsonl")),
+    TAP.ok(result.code == 0 and "\x1b" not in result.out + result.err
+           and not os.path.exists(world.path("..", "evil.jsonl")),
            "names are labels, and safe ones", result)
 
 
 def main():
-    TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign, test_kills, test_signal,
-             test_past_periods, test_into_next, test_seen_elsewhere, test_folder,
-             test_names_within, test_url, test_no_byte, test_hostile)
+    TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign,
+             test_round_trip, test_table_says_no, test_kills, test_signal, test_past_periods,
+             test_into_next, test_seen_elsewhere, test_folder, test_names_within, test_url,
+             test_no_byte, test_hostile)
 
 
 if __name__ == "__main__":

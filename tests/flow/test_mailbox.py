@@ -262,5 +262,5 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word, test_mbox, test_import,
-         test_server, test_cut_off, test_refused, test_ini)
+TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word, test_mbox,
+         test_import, test_server, test_cut_off, test_refused, test_ini)

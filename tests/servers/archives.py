@@ -1,5 +1,6 @@
-"""Exports as people and attackers pack them: posts as `parse` prints them, in archives that are well, broken or
-hostile. Each maker writes a file (or a folder) and says nothing of what should become of it: that is the test's."""
+"""Exports as people and attackers pack them: posts as `parse` prints them, in archives that are
+well, broken or hostile. Each maker writes a file (or a folder) and says nothing of what should
+become of it: that is the test's."""
 
 import gzip
 import io
@@ -16,16 +17,18 @@ SECRET = "nobody-may-keep-this"
 
 
 def post(number, tag=TAG, **more):
-    """A post as a line; its time is minute `number` of 11 November 2026, unless `published` says another."""
+    """A post as a line, of minute `number` of 11 November 2026 unless `published` says another."""
     minute = number % 1440
+    link, text = f"https://blog.example/{number}", f"Words of number {number} {tag}"
     made = {
-        "title": None, "link": f"https://blog.example/{number}", "id": f"https://blog.example/{number}",
-        "published": f"2026-11-11T{minute // 60:02d}:{minute % 60:02d}:00Z", "updated": None, "author": "Ada Lovelace",
-        "content": f"Words of number {number} {tag}", "content_type": "text", "text": f"Words of number {number} {tag}",
-        "warning": None, "author_handle": "@ada@tooter.example", "author_url": None, "language": "en",
-        "network": "Blog", "tags": [tag] if tag else [], "media": [], "consent": "open", "consent_reason": None,
-        "links": [], "card": None, "poll": None, "quote": None, "reply_to": None, "replies": None, "boosts": None,
-        "favourites": None, "counts_at": None, "native_id": None, "author_is_bot": False, "group": None,
+        "title": None, "link": link, "id": link,
+        "published": f"2026-11-11T{minute // 60:02d}:{minute % 60:02d}:00Z", "updated": None,
+        "author": "Ada Lovelace", "content": text, "content_type": "text", "text": text,
+        "warning": None, "author_handle": "@ada@tooter.example", "author_url": None,
+        "language": "en", "network": "Blog", "tags": [tag] if tag else [], "media": [],
+        "consent": "open", "consent_reason": None, "links": [], "card": None, "poll": None,
+        "quote": None, "reply_to": None, "replies": None, "boosts": None, "favourites": None,
+        "counts_at": None, "native_id": None, "author_is_bot": False, "group": None,
         "agreed": None, "uri_is_global": False, "base_url": None,
     }
     made.update(more)
@@ -45,21 +48,22 @@ def write(path, data):
     return path
 
 
-# ---- zip, by hand where zipfile would not (APPNOTE.TXT 4.3) -----------------------------------------------------
+# ---- zip, by hand where zipfile would not (APPNOTE.TXT 4.3) ----
 
 
 def local(name, packed, method=8, flags=0, crc=0, size=0):
-    return struct.pack("<4s5H3L2H", b"PK\3\4", 20, flags, method, 0, 33, crc, len(packed), size, len(name), 0) + name + packed
+    return struct.pack("<4s5H3L2H", b"PK\3\4", 20, flags, method, 0, 33, crc, len(packed), size,
+                       len(name), 0) + name + packed
 
 
 def central(name, offset, packed_size, method=8, flags=0, crc=0, size=0):
-    return struct.pack("<4s6H3L5H2L", b"PK\1\2", 20, 20, flags, method, 0, 33, crc, packed_size, size, len(name), 0, 0,
-                       0, 0, 0o100644 << 16, offset) + name
+    return struct.pack("<4s6H3L5H2L", b"PK\1\2", 20, 20, flags, method, 0, 33, crc, packed_size,
+                       size, len(name), 0, 0, 0, 0, 0o100644 << 16, offset) + name
 
 
 def end(count, size, offset, comment=b""):
-    return struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, min(count, 0xffff), min(count, 0xffff), size, offset,
-                       len(comment)) + comment
+    return struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, min(count, 0xffff), min(count, 0xffff), size,
+                       offset, len(comment)) + comment
 
 
 def deflated(data, level=9):
@@ -103,7 +107,7 @@ def zip_overlapping(path, members, megabytes):
     packed = deflated(data)
     crc = zlib.crc32(data)
     body = local(b"0.jsonl", packed, crc=crc, size=len(data))
-    directory = b"".join(central(b"0.jsonl", 0, len(packed), crc=crc, size=len(data)) for _ in range(members))
+    directory = central(b"0.jsonl", 0, len(packed), crc=crc, size=len(data)) * members
     return write(path, body + directory + end(members, len(directory), len(body)))
 
 
@@ -133,13 +137,15 @@ def zip_cut(path, data=None, share=.6):
 
 def os_lines(count):
     """Lines that do not pack to nothing."""
-    return b"".join(post(number, content=f"{zlib.crc32(b'%d' % number):x} " * 20 + TAG).encode() for number in range(count))
+    return b"".join(post(number, content=f"{zlib.crc32(b'%d' % number):x} " * 20 + TAG).encode()
+                    for number in range(count))
 
 
 def zip64_far(path):
     """A larger end that says the directory begins far behind the file."""
-    body = local(b"posts.jsonl", deflated(GOOD), crc=zlib.crc32(GOOD), size=len(GOOD))
-    directory = central(b"posts.jsonl", 0, len(deflated(GOOD)), crc=zlib.crc32(GOOD), size=len(GOOD))
+    packed, crc = deflated(GOOD), zlib.crc32(GOOD)
+    body = local(b"posts.jsonl", packed, crc=crc, size=len(GOOD))
+    directory = central(b"posts.jsonl", 0, len(packed), crc=crc, size=len(GOOD))
     end64 = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 1, 1, len(directory), 1 << 62)
     locator = struct.pack("<4sLQL", b"PK\6\7", 0, len(body) + len(directory), 1)
     return write(path, body + directory + end64 + locator + end(0xffff, 0xffffffff, 0xffffffff))
@@ -151,7 +157,7 @@ def zip_lzma(path):
     return path
 
 
-# ---- tar --------------------------------------------------------------------------------------------------------
+# ---- tar ----
 
 
 def tar_of(path, parts, mode="w:gz", links=()):
@@ -170,7 +176,8 @@ def tar_links():
     """What leads elsewhere, and what is no file."""
     made = []
     for kind, target in ((tarfile.SYMTYPE, "/etc/passwd"), (tarfile.LNKTYPE, "../../etc/passwd"),
-                         (tarfile.CHRTYPE, ""), (tarfile.BLKTYPE, ""), (tarfile.FIFOTYPE, ""), (tarfile.DIRTYPE, "")):
+                         (tarfile.CHRTYPE, ""), (tarfile.BLKTYPE, ""), (tarfile.FIFOTYPE, ""),
+                         (tarfile.DIRTYPE, "")):
         info = tarfile.TarInfo(f"posts-{kind.decode()}.jsonl")
         info.type, info.linkname = kind, target
         made.append(info)

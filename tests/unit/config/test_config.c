@@ -16,7 +16,8 @@
 #define NOT_INCLUDED_KEY "this key cannot stand in an included file (put it into the main file)\n"
 #define CONTACT "[tagdigest]\ncontact = me@example.org\n"
 #define KINDS_EXPECTED \
-	"feed, calendar, mastodon, bluesky, x, export, mailbox, discourse, lemmy, misskey, peertube, piefed or " \
+	"feed, calendar, mastodon, bluesky, x, export, mailbox, discourse, lemmy, misskey, " \
+	"peertube, piefed or " \
 	"wordpress"
 #define NO_KIND_FED \
 	"\"fed\" is no kind of source (expected " KINDS_EXPECTED \

@@ -123,9 +123,11 @@ read_rows(const Row *rows)
 	"\"https://cdn.bsky.app/img/feed_fullsize/plain/" DID "/bafkreiabc@jpeg\",\"alt\":" \
 	"\"A bowl\"}]},\"indexedAt\":\"2024-09-30T08:15:03.000Z\"}"
 #define WHOLE \
-	"{\"text\":\"Été #SlowFood\",\"tags\":[\"soup\"],\"langs\":[\"fr\"],\"reply\":{\"root\":{\"uri\":" \
+	"{\"text\":\"Été #SlowFood\",\"tags\":[\"soup\"],\"langs\":[\"fr\"],\"reply\":{" \
+	"\"root\":{\"uri\":" \
 	"\"at://did:plc:bo/" POST "1\"},\"parent\":{\"uri\":\"at://did:plc:bo/" POST "1\"}}," \
-	"\"embed\":{\"$type\":\"app.bsky.embed.images\",\"images\":[{\"alt\":\"A bowl\",\"image\":{" \
+	"\"embed\":{\"$type\":\"app.bsky.embed.images\",\"images\":[{\"alt\":\"A bowl\"," \
+	"\"image\":{" \
 	"\"cid\":\"bafkreiabc\",\"mimeType\":\"image/jpeg\"}}]}," FACET "," TYPE "}"
 #define PROFILE(more) \
 	{ \

@@ -94,7 +94,8 @@ static const Row rows[] = {
 			  "{\"comment\":\"#SlowFood\",\"author\":\"Ada\"}}]}]}" },
 			{ "x/comments.json",
 				"{\"comments\":[{\"timestamp\":1,\"body\":\"#SlowFood\"}]}" } },
-		"none x/comments.json\npost at=2025-09-30T08:15:02Z on=Facebook by=Ada agreed=" AGREED
+		"none x/comments.json\n"
+		"post at=2025-09-30T08:15:02Z on=Facebook by=Ada agreed=" AGREED
 		" tags=#SlowFood text=#SlowFood\n" },
 	{ "a public post in a group is the group's", NULL,
 		{ { "g.json",
@@ -193,11 +194,31 @@ test_groups(void)
 	}
 }
 
+/* Mentions that nobody closes cost what they are long: by their square these would take minutes. */
+static void
+test_mentions(void)
+{
+	g_autoptr(GString) text =
+		g_string_new("[{\"timestamp\":1,\"data\":[{\"post\":\"#SlowFood ");
+
+	for (int i = 0; i < 600000; i++) {
+		g_string_append(text, "@[1:1:");
+	}
+	g_string_append(text, "\"}]}]");
+	const TestPart parts[] = { { "posts/p.json", text->str }, { 0 } };
+	const TestExport export = {
+		.format = &facebook_format, .tags = "#SlowFood", .agreed = AGREED, .parts = parts
+	};
+	g_autofree char *got = test_read(&export, G_MAXSIZE);
+	g_assert_true(g_strrstr(got, "@[1:1:") != NULL);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/facebook/rows", test_rows);
 	g_test_add_func("/facebook/groups", test_groups);
+	g_test_add_func("/facebook/mentions", test_mentions);
 	return g_test_run();
 }

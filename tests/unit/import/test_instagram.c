@@ -34,6 +34,13 @@
 	"\"is_reply\":true}}]},{\"media\":[{\"uri\":\"r\",\"creation_timestamp\":1759220103," \
 	"\"title\":\"\"}]}]}"
 
+#define OTHER \
+	{ \
+		"bo/personal_information.json", \
+			"{\"profile_user\":[{\"string_map_data\":{\"Username\":{\"value\":" \
+			"\"bo\"},\"Private Account\":{\"value\":\"False\"}}}]}" \
+	}
+
 typedef struct Row {
 	const char *name;
 	const char *tags;
@@ -59,6 +66,12 @@ static const Row rows[] = {
 	{ "a private account stays so, whatever was agreed", "#SlowFood", AGREED,
 		{ ACCOUNT("True"), { "content/posts_1.json", "[" ONE "]" }, { "t.json", THREAD } },
 		"private\nprivate\nuntagged\n" },
+	{ "beside an open account it stays private, and its posts are nobody else's", "#SlowFood",
+		NULL, { ACCOUNT("True"), { "ada/content/posts_1.json", "[" ONE "]" }, OTHER },
+		"private\n" },
+	{ "of two open accounts nobody knows which it was", "#SlowFood", NULL,
+		{ ACCOUNT("False"), { "ada/content/posts_1.json", "[" ONE "]" }, OTHER },
+		"post at=2025-09-30T08:15:02Z on=Instagram tags=#SlowFood text=Café #SlowFood\n" },
 	{ "nobody says whether it is", "#SlowFood", NULL,
 		{ { "content/posts_1.json", "[" ONE "]" } }, "private\n" },
 	{ "a word that is neither yes nor no", "#SlowFood", NULL,

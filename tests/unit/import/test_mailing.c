@@ -89,7 +89,8 @@ static const AuthCase auth_cases[] = {
 	  "Authentication-Results: mx.example; spf=pass smtp.mailfrom=staffroom.example\n",
 		true },
 	/* Under the server's own name, too, where it decided otherwise above that. */
-	{ "Authentication-Results: mx.example; dkim=none; dmarc=fail header.from=staffroom.example\n"
+	{ "Authentication-Results: mx.example; dkim=none; "
+	  "dmarc=fail header.from=staffroom.example\n"
 	  "Authentication-Results: mx.example; dmarc=pass header.from=staffroom.example\n",
 		false },
 	{ "Authentication-Results: mx.example; dkim=pass header.d=evil.example\n"

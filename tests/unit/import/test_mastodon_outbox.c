@@ -14,7 +14,8 @@
 	"\"type\":\"OrderedCollection\",\"totalItems\":9,\"orderedItems\":["
 #define END "]}"
 #define TAG \
-	"{\"type\":\"Hashtag\",\"href\":\"https://tooter.example/tags/slowfood\",\"name\":\"#slowfood\"}"
+	"{\"type\":\"Hashtag\",\"href\":\"https://tooter.example/tags/slowfood\",\"name\":" \
+	"\"#slowfood\"}"
 /* @to: further members of both, with "to" and "cc" */
 #define CREATE(number, to, more) \
 	"{\"id\":\"" ADA "/statuses/" number "/activity\",\"type\":\"Create\",\"actor\":\"" ADA \
@@ -47,12 +48,14 @@ read_outbox(const char *outbox, const char *actor)
 #define LIVE \
 	"{\"id\":\"7\",\"uri\":\"" ADA "/statuses/7\",\"url\":\"https://tooter.example/@ada/7\"," \
 	"\"created_at\":\"2026-01-02T03:04:05.000Z\",\"edited_at\":\"2026-01-02T04:04:05.000Z\"," \
-	"\"visibility\":\"public\",\"sensitive\":true,\"spoiler_text\":\"food\",\"language\":\"en\"," SOUP \
+	"\"visibility\":\"public\",\"sensitive\":true,\"spoiler_text\":\"food\",\"language\":" \
+	"\"en\"," SOUP \
 	",\"tags\":[{\"name\":\"slowfood\"}],\"account\":{\"id\":\"9\",\"username\":\"ada\"," \
 	"\"acct\":\"ada\",\"display_name\":\"Ada \",\"url\":\"https://tooter.example/@ada\"," \
 	"\"bot\":false,\"indexable\":true,\"discoverable\":true},\"emojis\":[]," \
 	"\"media_attachments\":[{\"type\":\"image\",\"url\":\"https://tooter.example/@ada/7\"," \
-	"\"description\":\"A bowl\"}],\"poll\":{\"expires_at\":\"2026-01-03T00:00:00Z\",\"expired\":" \
+	"\"description\":\"A bowl\"}],\"poll\":{\"expires_at\":\"2026-01-03T00:00:00Z\"," \
+	"\"expired\":" \
 	"true,\"options\":[{\"title\":\"Leek\",\"votes_count\":3},{\"title\":\"Pea\"," \
 	"\"votes_count\":0}]},\"mentions\":[],\"in_reply_to_id\":null}"
 
@@ -67,10 +70,13 @@ test_same_as_live(void)
 			",\"contentMap\":{\"en\":\"x\"},\"summary\":\"food\",\"sensitive\":true,"
 			"\"updated\":\"2026-01-02T04:04:05Z\",\"tag\":" TAG
 			",\"attachment\":{\"type\":"
-			"\"Document\",\"mediaType\":\"image/jpeg\",\"url\":\"media_attachments/files/1.jpg\","
+			"\"Document\",\"mediaType\":\"image/jpeg\",\"url\":"
+			"\"media_attachments/files/1.jpg\","
 			"\"name\":\"A bowl\"},\"endTime\":\"2026-01-03T00:00:00Z\",\"closed\":"
-			"\"2026-01-03T00:00:01Z\",\"oneOf\":[{\"type\":\"Note\",\"name\":\"Leek\",\"replies\":"
-			"{\"type\":\"Collection\",\"totalItems\":3}},{\"type\":\"Note\",\"name\":\"Pea\","
+			"\"2026-01-03T00:00:01Z\",\"oneOf\":[{\"type\":\"Note\",\"name\":"
+			"\"Leek\",\"replies\":"
+			"{\"type\":\"Collection\",\"totalItems\":3}},{\"type\":\"Note\","
+			"\"name\":\"Pea\","
 			"\"replies\":{\"totalItems\":0}}]") END,
 		ACTOR(OPTED_IN ",\"tag\":{\"type\":\"Emoji\",\"name\":\":cat:\",\"icon\":{}}"));
 
@@ -153,20 +159,21 @@ test_kinds(void)
 						  "\"},\"object\":{\"type\":\"Question\","
 						  "\"id\":\"" ADA "/statuses/4\"," TO_ALL
 						  ",\"contentMap\":{\"cy\":\"Cawl\"},\"tag\":" TAG
-						  ",\"anyOf\":{\"name\":\"Ie\"},\"inReplyTo\":\"" ADA
-						  "/statuses/3\"}},"
+						  ",\"anyOf\":{\"name\":\"Ie\"},"
+						  "\"inReplyTo\":\"" ADA "/statuses/3\"}},"
 						  /* a note without its activity, of Akkoma, where
 						     ids are no numbers */
-						  "{\"type\":\"Note\",\"id\":\"https://tooter.example/objects/5-6\",\"actor\":\"" ADA
-						  "\","
+						  "{\"type\":\"Note\",\"id\":"
+						  "\"https://tooter.example/objects/5-6\","
+						  "\"actor\":\"" ADA "\","
 						  "\"attributedTo\":\"" ADA "\",\"to\":" PUBLIC
 						  "," SOUP "},"
 						  /* words of another, and a name on another server
 						   */
 						  "{\"type\":\"Create\",\"actor\":\"" ADA
 						  "\",\"object\":{\"type\":\"Note\",\"id\":\"" ADA
-						  "/statuses/6\",\"attributedTo\":\"https://o.example/bo\"," TO_ALL
-						  "," SOUP "}},"
+						  "/statuses/6\",\"attributedTo\":"
+						  "\"https://o.example/bo\"," TO_ALL "," SOUP "}},"
 						  "{\"type\":\"Create\",\"actor\":\"" ADA
 						  "\",\"object\":{\"type\":\"Note\",\"id\":"
 						  "\"https://o.example/7\"," TO_ALL "," SOUP "}},"
@@ -192,10 +199,10 @@ test_relations(void)
 	g_autoptr(ReadExport) made = read_outbox(
 		BEGIN CREATE("1", TO_ALL,
 			SOUP ",\"inReplyTo\":\"" ADA "/statuses/9\"") "," CREATE("2", TO_ALL,
-			SOUP
-			",\"inReplyTo\":\"https://o.example/users/bo/statuses/8\","
-			"\"tag\":[{\"type\":\"Mention\",\"href\":\"https://o.example/users/bo\",\"name\":"
-			"\"@bo@o.example\"}," TAG "]") "," CREATE("3", TO_ALL,
+			SOUP ",\"inReplyTo\":\"https://o.example/users/bo/statuses/8\","
+			     "\"tag\":[{\"type\":\"Mention\",\"href\":"
+			     "\"https://o.example/users/bo\",\"name\":"
+			     "\"@bo@o.example\"}," TAG "]") "," CREATE("3", TO_ALL,
 			SOUP ",\"quote\":\"https://o.example/1\",\"quoteAuthorization\":"
 			     "\"https://o.example/yes\"") "," CREATE("4", TO_ALL,
 			SOUP ",\"quote\":\"https://o.example/1\"") END,

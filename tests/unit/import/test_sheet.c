@@ -16,6 +16,8 @@
 	",Wed Sep 30 08:15:02 +0000 2026,30/09/2026 09:15:02,,en,,,9,,web,,1,1,Bath," \
 	"http://twitter.com/ada/statuses/"
 
+#define OURS_HEAD "author,author_handle,text,link,consent,group,agreed\n"
+
 typedef struct Row {
 	const char *name;
 	const char *tags;
@@ -95,6 +97,21 @@ static const Row rows[] = {
 			"\n" } },
 		"post on=b.example url=https://b.example/1 tags=#SlowFood text=#SlowFood\n"
 		"private\nprivate\n" },
+	{ "our own: guarded, plain, in a group that agreed; X's by the handle alone", "#SlowFood",
+		{ { "record.csv",
+			OURS_HEAD "\"'+Ada\",\"'@ada@b.example\",\"'=1 <p>#SlowFood</p>\","
+				  "https://b.example/1,,SET,\"2026-11-01, Bo\"\n"
+				  "Bo,\"'@bo@x.com\",&amp; < #SlowFood,https://x.com/i/status/"
+				  "1970000000000000003,reduced,,\n"
+				  "Bo,,'not =1 #SlowFood,https://b.example/2,,,\n"
+				  "Bo,,#SlowFood,https://b.example/3,no,,\n"
+				  "Bo,,#SlowFood,https://b.example/4,,SET,\n" } },
+		"post on=b.example by=+Ada handle=@ada@b.example group=SET agreed=2026-11-01, Bo "
+		"url=https://b.example/1 tags=#SlowFood text==1 <p>#SlowFood</p>\n"
+		"post on=X by=Bo handle=@bo@x.com url=https://x.com/bo/status/1970000000000000003 "
+		"tags=#SlowFood text=&amp; < #SlowFood\n"
+		"post on=b.example by=Bo url=https://b.example/2 tags=#SlowFood "
+		"text='not =1 #SlowFood\nprivate\nprivate\n" },
 	{ "#nobot", "#SlowFood",
 		{ { "x.csv", "text,url\n#SlowFood #nobot,https://b.example/1\n" } }, "private\n" },
 	{ "letters", "#SlowFood",

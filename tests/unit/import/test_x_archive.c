@@ -9,7 +9,8 @@
 #define ACCOUNT \
 	"window.YTD.account.part0 = [ {\n \"account\" : {\n \"email\" : \"ada@mail.example\", " \
 	"\"createdVia\" : \"web\", \"username\" : \"ada\", \"accountId\" : \"42\", " \
-	"\"createdAt\" : \"2011-06-23T13:04:14.000Z\", \"accountDisplayName\" : \"Ada &amp; Co\" }" \
+	"\"createdAt\" : \"2011-06-23T13:04:14.000Z\", \"accountDisplayName\" : \"Ada &amp; " \
+	"Co\" }" \
 	"} ]"
 #define TWEETS "window.YTD.tweets.part0 = "
 #define WHEN "\"created_at\" : \"Fri Dec 02 10:00:00 +0000 2022\""
@@ -54,15 +55,20 @@ tag_at(const Post *post, guint index)
 		"\"full_text\" : \"@bo Soup &amp; bread #SlowFood https://t.co/AbC " \
 		"https://t.co/pic\", \"lang\" : \"en\", \"favorite_count\" : \"4\", " \
 		"\"possibly_sensitive\" : true, \"display_text_range\" : [ \"0\", \"65\" ], " \
-		"\"entities\" : { \"hashtags\" : [ { \"text\" : \"SlowFood\", \"indices\" : [ \"21\", " \
-		"\"30\" ] } ], \"symbols\" : [ ], \"user_mentions\" : [ { \"name\" : \"Bo\", " \
-		"\"screen_name\" : \"bo\", \"indices\" : [ \"0\", \"3\" ], \"id_str\" : \"43\" } ], " \
+		"\"entities\" : { \"hashtags\" : [ { \"text\" : \"SlowFood\", \"indices\" : " \
+		"[ \"21\", \"30\" ] } ], \"symbols\" : [ ], " \
+		"\"user_mentions\" : [ { \"name\" : \"Bo\", " \
+		"\"screen_name\" : \"bo\", \"indices\" : [ \"0\", \"3\" ], \"id_str\" : " \
+		"\"43\" } ], " \
 		"\"urls\" : [ { \"url\" : \"https://t.co/AbC\", \"expanded_url\" : " \
 		"\"https://blog.example/soup\", \"display_url\" : \"blog.example/soup\", " \
-		"\"indices\" : [ \"31\", \"47\" ] } ] }, \"extended_entities\" : { \"media\" : [ { " \
-		"\"url\" : \"https://t.co/pic\", \"media_url_https\" : \"https://pbs.example/x.jpg\", " \
+		"\"indices\" : [ \"31\", \"47\" ] } ] }, \"extended_entities\" : { " \
+		"\"media\" : [ { " \
+		"\"url\" : \"https://t.co/pic\", \"media_url_https\" : " \
+		"\"https://pbs.example/x.jpg\", " \
 		"\"type\" : \"photo\", \"ext_alt_text\" : \"A bowl\", \"id_str\" : \"99\", " \
-		"\"expanded_url\" : \"https://twitter.com/ada/status/1970000000000000002/photo/1\", " \
+		"\"expanded_url\" : " \
+		"\"https://twitter.com/ada/status/1970000000000000002/photo/1\", " \
 		"\"indices\" : [ \"48\", \"64\" ] } ] }, \"in_reply_to_status_id_str\" : " \
 		"\"1960000000000000009\", \"in_reply_to_user_id_str\" : \"43\", " \
 		"\"in_reply_to_screen_name\" : \"bo\"") " ]"
@@ -118,19 +124,21 @@ test_same_as_live(void)
 	g_assert_cmpstr(one->str, ==, other->str);
 }
 
+/* Without what is around others, and its time as other files have it. */
+#define BARE \
+	"{\"id_str\":\"12\",\"created_at\":\"2025-09-17T14:58:25.808Z\"," \
+	"\"full_text\":\"b\\n\\uff03Slow\\u0046ood\"}"
+#define BROKEN " {\"tweet\": [\"#SlowFood\"}"
+#define NO_ID "{\"tweet\":{\"full_text\":\"#SlowFood without an id\"}}"
+
 static void
 test_shapes(void)
 {
 	g_autoptr(ReadExport) made = read_tweets("\xef\xbb\xbfwindow.YTD.tweet.part1 = [\n" PLAIN(
-		"11",
-		"a #slowfood") ",\n"
-			       /* bare, and a time as other files have it */
-			       "{\"id_str\":\"12\",\"created_at\":\"2025-09-17T14:58:25.808Z\",\"full_text\":"
-			       "\"b\\n\\uff03Slow\\u0046ood\"}," PLAIN("13",
-				       "RT @bo: c #SlowFood") "," PLAIN("14",
-				       "no tag, or #SlowFoodie") ", {\"tweet\": [\"#SlowFood\"}, " PLAIN("15",
-				       "caf\\u00e9 \\u0023SLOWFOOD \\ud83c\\udf72") ","
-										    "{\"tweet\":{\"full_text\":\"#SlowFood without an id\"}} ];\n");
+		"11", "a #slowfood") ",\n" BARE "," PLAIN("13",
+		"RT @bo: c #SlowFood") "," PLAIN("14",
+		"no tag, or #SlowFoodie") "," BROKEN "," PLAIN("15",
+		"caf\\u00e9 \\u0023SLOWFOOD \\ud83c\\udf72") "," NO_ID " ];\n");
 
 	expect_counts(made, "3 1 0 2 1");
 	g_assert_cmpstr(read_post_at(made, 1)->text, ==, "b\n\xef\xbc\x83SlowFood");
@@ -157,7 +165,8 @@ test_unwritten(void)
 	const ReadPart parts[] = {
 		{ "data/tweets.js",
 			TWEETS "[" TWEET("26",
-				"\"full_text\":\"o#yJFE\",\"entities\":{\"hashtags\":[{\"text\":\"SlowFood\"}]}") "]",
+				"\"full_text\":\"o#yJFE\",\"entities\":{\"hashtags\":[{"
+				"\"text\":\"SlowFood\"}]}") "]",
 			0 },
 		account, { NULL, NULL, 0 }
 	};
@@ -198,8 +207,9 @@ test_deleted(void)
 		{ "data/tweets.js",
 			TWEETS "[" PLAIN("31", "gone #SlowFood") "," TWEET("1600000000000000004",
 				"\"edit_info\":{\"edit\":{\"initialTweetId\":"
-				"\"1600000000000000003\"}},\"full_text\":\"its first is gone #SlowFood\"") "," PLAIN("33",
-				"#SlowFood") "," PLAIN("34", "#SlowFood") "]",
+				"\"1600000000000000003\"}},\"full_text\":\"its first is gone "
+				"#SlowFood\"") "," PLAIN("33", "#SlowFood") "," PLAIN("34",
+				"#SlowFood") "]",
 			0 },
 		{ "data/deleted-tweets.js",
 			"window.YTD.deleted_tweets.part0 = [" PLAIN("31",
@@ -207,7 +217,8 @@ test_deleted(void)
 			0 },
 		{ "data/deleted-tweet-headers.js",
 			"window.YTD.deleted_tweet_headers.part0 = [ { "
-			"\"tweet\" : { \"tweet_id\" : \"34\", \"user_id\" : \"42\", \"deleted_at\" : \"x\"} "
+			"\"tweet\" : { \"tweet_id\" : \"34\", \"user_id\" : \"42\", "
+			"\"deleted_at\" : \"x\"} "
 			"} ]",
 			0 },
 		account, { NULL, NULL, 0 }
@@ -223,8 +234,9 @@ test_deleted(void)
 	"{ \"noteTweet\" : { \"noteTweetId\" : \"" id "\", " life when \
 	", \"core\" : { \"styletags\" " \
 	": [ ], \"urls\" : [ { \"expandedUrl\" : \"https://blog.example/long\", \"toIndex\" : " \
-	"\"9\", \"shortUrl\" : \"https://t.co/Long\", \"fromIndex\" : \"0\" } ], \"text\" : \"" text \
-	"\", \"mentions\" : [ ], \"cashtags\" : [ ], \"hashtags\" : [ " tags " ] } } }"
+	"\"9\", \"shortUrl\" : \"https://t.co/Long\", \"fromIndex\" : \"0\" } ], " \
+	"\"text\" : \"" text "\", \"mentions\" : [ ], \"cashtags\" : [ ], \"hashtags\" : [ " tags \
+	" ] } } }"
 #define MADE "\"updatedAt\":\"2022-12-02T10:00:01.000Z\",\"createdAt\":\"2022-12-02T10:00:00.000Z\""
 
 /* The words that were cut off, and the hashtag in them, stand elsewhere. */
@@ -241,10 +253,11 @@ test_notes(void)
 		{ "data/note-tweet.js",
 			"window.YTD.note_tweet.part0 = [ " NOTE("901", "", MADE,
 				"Once upon a time https://t.co/Long there was #SlowFood",
-				"{ \"text\" : \"SlowFood\", \"fromIndex\" : \"44\", \"toIndex\" : \"53\" }") "," NOTE("902",
-				"", MADE, "Another that nobody cut, and untagged",
-				"") "," NOTE("903", "\"lifecycle\":{\"initialTweetId\":\"43\"},",
-				MADE, "By name, and cut: #SlowFood", "") "," NOTE("904",
+				"{ \"text\" : \"SlowFood\", \"fromIndex\" : \"44\", "
+				"\"toIndex\" : \"53\" }") "," NOTE("902", "", MADE,
+				"Another that nobody cut, and untagged", "") "," NOTE("903",
+				"\"lifecycle\":{\"initialTweetId\":\"43\"},", MADE,
+				"By name, and cut: #SlowFood", "") "," NOTE("904",
 				"\"lifecycle\":{\"initialTweetId\":\"49\"},", MADE,
 				"Another that was written then #SlowFood of 49", "") " ]",
 			0 },
@@ -260,15 +273,16 @@ test_notes(void)
 	g_assert_cmpstr(read_post_at(made, 1)->text, ==, "By name, and cut: #SlowFood");
 }
 
+#define TO_50 \
+	"\"entities\":{\"urls\":[{\"url\":\"https://t.co/q\"," \
+	"\"expanded_url\":\"https://twitter.com/bo/status/50\"}]}"
+
 static void
 test_quotes(void)
 {
 	g_autoptr(ReadExport) made = read_tweets(TWEETS "[" TWEET("51",
-		"\"full_text\":\"Look #SlowFood https://t.co/q\",\"entities\":{\"urls\":[{\"url\":"
-		"\"https://t.co/q\",\"expanded_url\":\"https://twitter.com/bo/status/50\"}]}") "," TWEET("52",
-		"\"full_text\":\"https://t.co/q is #SlowFood\",\"entities\":{\"urls\":[{"
-		"\"url\":\"https://t.co/q\",\"expanded_url\":\"https://twitter.com/bo/status/50\"}"
-		"]}") "]");
+		"\"full_text\":\"Look #SlowFood https://t.co/q\"," TO_50) "," TWEET("52",
+		"\"full_text\":\"https://t.co/q is #SlowFood\"," TO_50) "]");
 
 	expect_counts(made, "2 0 0 0 0");
 	g_assert_cmpstr(read_post_at(made, 0)->text, ==, "Look #SlowFood");
@@ -282,7 +296,8 @@ test_private(void)
 {
 	static const char protected[] =
 		"window.YTD.protected_history.part0 = [ { "
-		"\"protectedHistory\" : { \"protectedAt\" : \"2020-01-01T00:00:00.000Z\", \"action\" : "
+		"\"protectedHistory\" : { \"protectedAt\" : \"2020-01-01T00:00:00.000Z\", "
+		"\"action\" : "
 		"\"Unprotect\" } }, { \"protectedHistory\" : { \"protectedAt\" : "
 		"\"2021-01-01T00:00:00.000Z\", \"action\" : \"Protect\" } } ]";
 	const ReadPart closed[] = {
