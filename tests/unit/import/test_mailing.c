@@ -474,6 +474,8 @@ main(int argc, char **argv)
 	g_test_add_func("/mailing/personal", test_personal);
 	g_test_add_func("/mailing/believed", test_believed);
 	g_test_add_func("/mailing/owners", test_owners);
+	g_test_add_func("/mailing/lists-believed", test_lists_believed);
+	g_test_add_func("/mailing/server-named", test_server_named);
 	g_test_add_func("/mailing/newsletter", test_newsletter);
 	g_test_add_func("/mailing/list", test_list);
 	g_test_add_func("/mailing/names", test_names);
