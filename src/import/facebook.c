@@ -10,6 +10,7 @@
 #include "import/facebook_post.h"
 #include "import/jsonpart.h"
 #include "import/mojibake.h"
+#include "import/sift.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
 
@@ -102,7 +103,7 @@ role(const char *path, const char *head, gsize length)
 		return is_profile(head, length) ? IMPORT_ROLE_CONTEXT : IMPORT_ROLE_NONE;
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(nevers); i++) {
-		if (jsonpart_is_called(path, nevers[i])) {
+		if (sift_is_called(path, nevers[i])) {
 			return IMPORT_ROLE_NEVER;
 		}
 	}

@@ -11,6 +11,7 @@
 #include "base/prefix.h"
 #include "import/instagram_media.h"
 #include "import/mojibake.h"
+#include "import/sift.h"
 
 #include <string.h>
 
@@ -83,7 +84,7 @@ is_never(const char *path, const char *head, gsize length)
 		}
 	}
 	for (gsize i = 0; has_media && i < G_N_ELEMENTS(never_names); i++) {
-		if (jsonpart_is_called(path, never_names[i])) {
+		if (sift_is_called(path, never_names[i])) {
 			return true;
 		}
 	}

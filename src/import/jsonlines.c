@@ -4,12 +4,12 @@
 #include "import/sift.h"
 #include "model/post_line.h"
 #include "source/feed_post.h"
+#include "text/charset.h"
 #include "text/plain.h"
 #include "text/url.h"
 
 #include <string.h>
 
-#define MARK "\357\273\277" /* a byte order mark */
 #define WINDOW_BYTES ((gsize)64 * 1024)
 #define NATIVE_ID_BYTES_MAX 200
 
@@ -28,8 +28,9 @@ role(const char *path, const char *head, gsize length)
 	const char *at = head, *end = head + length;
 
 	(void)path;
-	if (length >= strlen(MARK) && memcmp(head, MARK, strlen(MARK)) == 0) {
-		at += strlen(MARK);
+	if (length >= strlen(CHARSET_BYTE_ORDER_MARK)
+		&& memcmp(head, CHARSET_BYTE_ORDER_MARK, strlen(CHARSET_BYTE_ORDER_MARK)) == 0) {
+		at += strlen(CHARSET_BYTE_ORDER_MARK);
 	}
 	while (at < end && strchr(" \t\r\n", *at) != NULL && *at != '\0') {
 		at++;
@@ -73,11 +74,12 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	(void)path;
 	reading->reader = reader;
 	reading->number = 0;
-	if (!reader_peek(reader, strlen(MARK), &bytes, &length, error)) {
+	if (!reader_peek(reader, strlen(CHARSET_BYTE_ORDER_MARK), &bytes, &length, error)) {
 		return false;
 	}
-	if (length >= strlen(MARK) && memcmp(bytes, MARK, strlen(MARK)) == 0) {
-		reader_skip(reader, strlen(MARK));
+	if (length >= strlen(CHARSET_BYTE_ORDER_MARK)
+		&& memcmp(bytes, CHARSET_BYTE_ORDER_MARK, strlen(CHARSET_BYTE_ORDER_MARK)) == 0) {
+		reader_skip(reader, strlen(CHARSET_BYTE_ORDER_MARK));
 	}
 	return true;
 }

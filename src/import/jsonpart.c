@@ -88,15 +88,6 @@ jsonpart_has(const GPtrArray *keys, const char *key)
 	return false;
 }
 
-bool
-jsonpart_is_called(const char *path, const char *begin)
-{
-	const char *slash = strrchr(path, '/');
-	const char *name = slash != NULL ? slash + 1 : path;
-
-	return g_ascii_strncasecmp(name, begin, strlen(begin)) == 0;
-}
-
 /* ---- its entries ---- */
 
 bool

@@ -23,10 +23,6 @@ GPtrArray *jsonpart_keys(const char *head, gsize length, bool *is_list);
 /** Whether @keys (as above, borrowed, may be NULL) has @key. */
 bool jsonpart_has(const GPtrArray *keys, const char *key);
 
-/** Whether @text (borrowed) ends the path's last name's beginning: "posts/archive.json" of
- * "archive". */
-bool jsonpart_is_called(const char *path, const char *begin);
-
 typedef struct JsonPart {
 	Reader *reader;      /* borrowed */
 	JsonStream *entries; /* owned; NULL: one entry, or none */

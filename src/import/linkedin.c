@@ -55,15 +55,6 @@ has_columns(const char *head, gsize length, const char *const *wanted)
 	return found >= g_strv_length((char **)wanted);
 }
 
-static bool
-is_called(const char *path, const char *begin)
-{
-	const char *slash = strrchr(path, '/');
-	const char *name = slash != NULL ? slash + 1 : path;
-
-	return g_ascii_strncasecmp(name, begin, strlen(begin)) == 0;
-}
-
 static ImportRole
 role(const char *path, const char *head, gsize length)
 {
@@ -85,7 +76,7 @@ role(const char *path, const char *head, gsize length)
 	for (gsize i = 0;
 		dot != NULL && g_ascii_strcasecmp(dot, ".csv") == 0 && i < G_N_ELEMENTS(nevers);
 		i++) {
-		if (is_called(path, nevers[i])) {
+		if (sift_is_called(path, nevers[i])) {
 			return IMPORT_ROLE_NEVER;
 		}
 	}

@@ -11,13 +11,13 @@
 #include "import/sift.h"
 #include "model/consent_signals.h"
 #include "source/mastodon_post.h"
+#include "text/charset.h"
 #include "text/jsonstream.h"
 #include "text/jsontext.h"
 #include "text/url.h"
 
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define ACTOR_BYTES_MAX ((gsize)512 * 1024)
 /* Accounts whose archives one folder may hold. */
 #define ACTORS_MAX 1000
@@ -33,8 +33,8 @@ has(const char *head, gsize length, const char *word)
 static bool
 begins_object(const char *head, gsize length)
 {
-	const gsize mark = strlen(BYTE_ORDER_MARK);
-	gsize at = length >= mark && memcmp(head, BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
+	const gsize mark = strlen(CHARSET_BYTE_ORDER_MARK);
+	gsize at = length >= mark && memcmp(head, CHARSET_BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
 
 	while (at < length && g_ascii_isspace(head[at])) {
 		at++;

@@ -149,6 +149,15 @@ sift_text(const HashtagGlance *glance, const char *text, gsize length, GString *
 	return look(glance, room);
 }
 
+bool
+sift_is_called(const char *path, const char *begin)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+
+	return g_ascii_strncasecmp(name, begin, strlen(begin)) == 0;
+}
+
 void
 sift_out(ImportItem *item, ImportVerdict verdict, const char *why)
 {

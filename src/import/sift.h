@@ -21,6 +21,10 @@ bool sift_json(const HashtagGlance *glance, const char *json, gsize length, GStr
 /** The same of text that is no JSON and may be no UTF-8. */
 bool sift_text(const HashtagGlance *glance, const char *text, gsize length, GString *room);
 
+/** Whether the last name of a path begins so, in letters of either case: "posts/Archive.json" with
+ * "archive". All borrowed. */
+bool sift_is_called(const char *path, const char *begin);
+
 /**
  * What becomes of a post that was read: it is handed over, or has none of the hashtags, or its own
  * signs refuse it. An export is as old as it is, and anybody may hand it in: a no that it holds

@@ -12,12 +12,12 @@
 #include "import/x_archive_person.h"
 #include "import/x_archive_tweet.h"
 #include "source/x_post.h"
+#include "text/charset.h"
 #include "text/jsonstream.h"
 #include "text/jsontext.h"
 
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 /* Accounts that one folder may have archives of. */
 #define PEOPLE_MAX 1000
 /* Posts that were deleted: so many ids are remembered. */
@@ -65,8 +65,8 @@ static const struct Row {
 static const struct Row *
 row_of(const char *head, gsize length)
 {
-	const gsize mark = strlen(BYTE_ORDER_MARK);
-	gsize at = length >= mark && memcmp(head, BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
+	const gsize mark = strlen(CHARSET_BYTE_ORDER_MARK);
+	gsize at = length >= mark && memcmp(head, CHARSET_BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
 
 	while (at < length && g_ascii_isspace(head[at])) {
 		at++;

@@ -303,6 +303,45 @@ test_forged(void)
 	expect_counts(made, "0 0 0 1 0");
 }
 
+#define NODES 10
+#define NODE_ENTRIES 20000
+#define TIMES 200000
+
+/* A tree with the whole of its names for one block, which comes as often: by the product of both
+ * this would take minutes. */
+static void
+test_one_for_all(void)
+{
+	g_autoptr(GString) none = g_string_new("\xa0");
+	g_autoptr(GString) blocks = g_string_new(NULL);
+	g_autofree MadeEntry *entries = g_new0(MadeEntry, NODE_ENTRIES);
+	const MadeCid record = cid_of(none);
+	MadeCid above = record;
+
+	for (int i = 0; i < NODE_ENTRIES; i++) {
+		entries[i] = (MadeEntry){ g_strdup_printf(POST "%05d", i), record, NULL };
+	}
+	for (int i = 0; i < NODES; i++) {
+		g_autoptr(GString) node = node_new(entries, NODE_ENTRIES, i > 0 ? &above : NULL);
+
+		above = cid_of(node);
+		put_block(blocks, &above, node);
+	}
+	for (int i = 0; i < TIMES; i++) {
+		put_block(blocks, &record, none);
+	}
+	g_autoptr(GString) commit = commit_new(DID, &above);
+	const MadeCid root = cid_of(commit);
+	g_autoptr(GString) file = car_new(&root);
+	put_block(file, &root, commit);
+	g_string_append_len(file, blocks->str, (gssize)blocks->len);
+	for (int i = 0; i < NODE_ENTRIES; i++) {
+		g_free((char *)entries[i].key);
+	}
+	g_autoptr(ReadExport) made = read_file(file);
+	expect_counts(made, "0 1 0 0 0");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -313,5 +352,6 @@ main(int argc, char **argv)
 	g_test_add_func("/bluesky_car/consent", test_consent);
 	g_test_add_func("/bluesky_car/missing", test_missing);
 	g_test_add_func("/bluesky_car/forged", test_forged);
+	g_test_add_func("/bluesky_car/one_for_all", test_one_for_all);
 	return g_test_run();
 }
