@@ -130,8 +130,9 @@ note_trouble(Unpack *unpack)
 	g_autofree char *why = error_clean_text(line);
 
 	if (unpack->trouble == NULL) {
-		unpack->trouble = g_strdup_printf("part %u%s%s: %s", unpack->number,
-			unpack->name != NULL ? ", " : "", unpack->name != NULL ? unpack->name : "",
+		unpack->trouble = g_strdup_printf("part %u%s%s: %s (copy or download it again)",
+			unpack->number, unpack->name != NULL ? ", " : "",
+			unpack->name != NULL ? unpack->name : "",
 			why[0] != '\0' ? why : "it cannot be unpacked");
 	}
 }
