@@ -10,7 +10,8 @@ typedef enum CleanLines {
 } CleanLines;
 
 /**
- * A copy that is valid UTF-8 and in which '?' stands for each control character and bad byte.
+ * A copy that is valid UTF-8 and in which '?' stands for each control character, bad byte, and
+ * what turns the order in which the rest is shown.
  *
  * @text       borrowed, may be NULL (then "").
  * @bytes_max  the result is cut there, on a character; G_MAXSIZE for no limit.

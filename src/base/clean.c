@@ -5,13 +5,21 @@
 #define LINE_SEPARATOR 0x2028
 #define PARAGRAPH_SEPARATOR 0x2029
 
+/* What turns the order in which what follows is shown (UAX 9, 2.1 to 2.4). */
+static bool
+is_turning(gunichar character)
+{
+	return (character >= 0x202a && character <= 0x202e)
+		|| (character >= 0x2066 && character <= 0x2069);
+}
+
 static bool
 is_unsafe(gunichar character, CleanLines lines)
 {
 	if (character == '\n') {
 		return lines == CLEAN_ONE_LINE;
 	}
-	return g_unichar_iscntrl(character) || character == LINE_SEPARATOR
+	return g_unichar_iscntrl(character) || is_turning(character) || character == LINE_SEPARATOR
 		|| character == PARAGRAPH_SEPARATOR;
 }
 

@@ -143,8 +143,8 @@ note_trouble(Unpack *unpack)
 	g_autofree char *label = unpack->name != NULL ? unpack_label(unpack->name) : NULL;
 
 	if (unpack->trouble == NULL) {
-		unpack->trouble = g_strdup_printf("part %u%s%s: %s", unpack->number,
-			label != NULL ? ", " : "", label != NULL ? label : "",
+		unpack->trouble = g_strdup_printf("part %u%s%s: %s (copy or download it again)",
+			unpack->number, label != NULL ? ", " : "", label != NULL ? label : "",
 			why[0] != '\0' ? why : "it cannot be unpacked");
 	}
 }

@@ -7,6 +7,7 @@
  */
 #include "../unit/flow/script.h"
 #include "../unit/text/hostile.h"
+#include "imported.h"
 #include "stored.h"
 
 /* Without valgrind's package there is nothing to count, but all of this still compiles. */
@@ -38,25 +39,6 @@
 
 #define MONDAY "2026-11-12T09:00:00Z"
 
-/* What a case works on. */
-typedef struct Stage {
-	World world;
-	guint count;
-	DigestSpec *digest; /* the world's */
-	SourceSpec *source; /* likewise */
-	GPtrArray *posts;
-	GString *text;
-	void *object; /* of the case, which frees it in its work */
-	GError *error;
-	bool is_hosted; /* of a recap */
-} Stage;
-
-typedef struct Case {
-	const char *name;
-	void (*make_ready)(Stage *stage);
-	void (*work)(Stage *stage);
-} Case;
-
 static GPtrArray *
 posts_of(guint count)
 {
@@ -67,13 +49,6 @@ posts_of(guint count)
 		g_ptr_array_add(posts, make_post(mark, MONDAY, "JoyFE"));
 	}
 	return posts;
-}
-
-static void
-add_digest(Stage *stage)
-{
-	stage->digest = world_digest(&stage->world, "weekly", "JoyFE", "");
-	stage->source = world_source(&stage->world, "blog", "JoyFE");
 }
 
 static void
@@ -746,6 +721,8 @@ static const Case cases[] = {
 	{ "check: sections", write_ini, check },
 	{ "import: readers", write_list, import },
 	{ "export: readers", add_seeded_readers, export },
+	{ "exports: posts of a file", write_export, take_in },
+	{ "exports: parts of an archive", write_archive, take_in },
 	{ "retention: posts", show_posts, expire },
 	{ "search and export: posts", show_posts, search },
 	{ "parse: items of a feed", write_feed, parse },

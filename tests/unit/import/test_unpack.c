@@ -74,10 +74,10 @@ static void
 test_file(void)
 {
 	g_autofree char *folder = folder_new();
-	g_autofree char *path = g_build_filename(folder, "po\033sts.json", NULL);
+	g_autofree char *path = g_build_filename(folder, "po\033\342\200\256sts.json", NULL);
 
-	folder_put(folder, "po\033sts.json", "{}", -1);
-	assert_parts(path, "1:po?sts.json={}");
+	folder_put(folder, "po\033\342\200\256sts.json", "{}", -1);
+	assert_parts(path, "1:po??sts.json={}");
 	remove_tree(folder);
 }
 
