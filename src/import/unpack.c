@@ -169,7 +169,7 @@ unpack_rewind(Unpack *unpack, GError **error)
 	unpack_archive_close(unpack);
 	unpack->number = 0;
 	unpack->done = unpack->unpacked = 0;
-	unpack->is_over = false;
+	unpack->is_over = unpack->is_bomb = false;
 	return unpack->packing == PACKING_NONE || unpack_archive_open(unpack, error);
 }
 

@@ -14,6 +14,7 @@
  * twentieth, bombs to a thousandth. */
 #define RATIO_MAX 200
 #define FREE_BYTES_MAX ((int64_t)256 * 1024 * 1024)
+#define BOMB "it unpacks to over %d times its size, which no export does: it is not read on"
 
 /* ---- bytes of the archive -------------------------------------------------------------------- */
 
@@ -149,18 +150,24 @@ note_trouble(Unpack *unpack)
 	}
 }
 
+/* What came before stays: there may be all that somebody wants. */
+static void
+note_bomb(Unpack *unpack)
+{
+	if (unpack->trouble == NULL) {
+		unpack->trouble = g_strdup_printf(BOMB, RATIO_MAX);
+	}
+}
+
 static bool
 is_worth_it(Unpack *unpack, gssize come, GError **error)
 {
 	unpack->unpacked += MAX(come, 0);
 	unpack->is_bomb = unpack->is_bomb || is_too_much(unpack, unpack->unpacked);
-	if (!unpack->is_bomb) {
-		return true;
+	if (unpack->is_bomb) {
+		error_set(error, ERROR_PARSE_PERMANENT, BOMB, RATIO_MAX);
 	}
-	error_set(error, ERROR_PARSE_PERMANENT,
-		"it unpacks to over %d times its size, which no export does: it is not read on",
-		RATIO_MAX);
-	return false;
+	return !unpack->is_bomb;
 }
 
 static gssize
@@ -248,14 +255,15 @@ unpack_archive_next(Unpack *unpack, bool *has_part, GError **error)
 		if (unpack->fault != NULL) {
 			return say_fault(unpack, error);
 		}
-		if (!is_worth_it(unpack, 0, error)) {
-			return false;
-		}
 		if (come == ARCHIVE_EOF) {
 			return true;
 		}
 		if (come == ARCHIVE_RETRY) {
 			continue;
+		}
+		if (unpack->is_bomb) {
+			note_bomb(unpack);
+			return true;
 		}
 		unpack->number++;
 		if (come == ARCHIVE_FATAL) {

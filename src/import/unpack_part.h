@@ -36,7 +36,7 @@ struct Unpack {
 	Reader *reader;          /* owned */
 	char *trouble;           /* owned */
 	char *fault;             /* owned: why the file cannot be read */
-	bool is_bomb;            /* more came out of it than an export can have */
+	bool is_bomb;            /* since the rewind more came out of it than an export can have */
 	bool is_cut_off;
 	bool is_over;
 };

@@ -481,6 +481,8 @@ def test_hostile(world):
             ("far.zip", archives.zip64_far, "breaks off")):
         result = world.run("import", make(world.path(name)), now=scene.NOW)
         TAP.ok(result.code == 65 and words in result.err, f"{name} is named", result)
+    bomb = archives.gz_bomb(world.path("bomb.jsonl.gz"), 400)
+    TAP.equal(take(world, bomb)[:2], (65, {"taken": 1}), "what comes before a bomb is taken")
     archives.zip_of(world.path("away.zip"), [
         ("../../evil.jsonl", archives.GOOD),
         ("/\x1b[31m\nx.jsonl", archives.lines([9]) + b"{broken\n")])
