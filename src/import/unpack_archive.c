@@ -110,7 +110,8 @@ unpack_archive_open(Unpack *unpack, GError **error)
 				? archive_error_string(archive)
 				: "no memory");
 
-		error_set(error, ERROR_PARSE_PERMANENT, "it cannot be unpacked: %s", why);
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"it cannot be unpacked: %s (copy or download it again)", why);
 	}
 	return is_well;
 }
