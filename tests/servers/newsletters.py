@@ -49,7 +49,7 @@ def passed(domain):
             f"dmarc=pass (p=none) header.from={domain}")
 
 APP = "https://substack.com/app-link/post?publication_id=77&amp;post_id=179999999"
-WORKSHOP = "https://workshop.ghost.example"
+WORKSHOP = "https://theletter.ghost.example"
 ATTRIBUTION = "attribution_id=65a1b2c3d4e5f60718293a4b&amp;attribution_type=post"
 
 
@@ -143,7 +143,7 @@ def ghost():
     message = new('"The Workshop" <digest@ghost.example>',
                   "Marking less, telling more", "ghost.example")
     message["Message-ID"] = f"<20261118081500.{CLICK}@m.ghost.example>"
-    message["List-Unsubscribe"] = (f"<https://workshop.ghost.example/unsubscribe/?uuid={UUID}&key="
+    message["List-Unsubscribe"] = (f"<https://theletter.ghost.example/unsubscribe/?uuid={UUID}&key="
                                    f"{CLICK}"
                                    "&newsletter=aa>, <mailto:unsub+x@m.ghost.example>")
     message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -370,7 +370,7 @@ def all_mails():
             "not": ["Forwarded", "548 Market", "Start writing", "app-link"]}]),
         Mail("ghost", ghost(), [{
             "title": "Marking less, telling more", "author": "The Workshop",
-            "link": "https://workshop.ghost.example/marking-less/",
+            "link": "https://theletter.ghost.example/marking-less/",
             "has": ["We stopped marking every line", "Feedback is a conversation",
                     "https://www.fe.example/guides/marking", "the guide"],
             "not": ["/r/", "Published with"]}]),
