@@ -109,6 +109,14 @@ struct KindPlan {
 /** Read a PATH. @path out, owned. @error CONFIG_PERMANENT. */
 bool kind_path_parse(const char *text, KindPath **path, GError **error);
 
+/**
+ * The members by which a path goes before its first [] or index: those that lead to a list.
+ *
+ * @path  borrowed; NULL: none.
+ * @return owned array ended by NULL; its strings are borrowed from the path.
+ */
+GPtrArray *kind_path_keys(const KindPath *path);
+
 /** Read a VALUE. @value out, owned. @error CONFIG_PERMANENT. */
 bool kind_value_parse(const char *text, KindValue **value, GError **error);
 

@@ -38,6 +38,15 @@ char *api_value_at(const ApiItem *item, const KindPath *path);
 /** What a path leads to first: borrowed, or NULL. An empty path or none: the item itself. */
 const json_t *api_value_json(const ApiItem *item, const KindPath *path);
 
+/**
+ * The item in an element of a kind's list: what stands behind the first [] of its path leads there.
+ *
+ * @element  borrowed, may be NULL.
+ * @items    borrowed: the list's path; NULL: the element is the item.
+ * @return borrowed from the element, an object; NULL: there is none.
+ */
+const json_t *api_value_in(const json_t *element, const KindPath *items);
+
 /** Whether all (borrowed, of KindCondition) are met; with none (or NULL) they are. */
 bool api_value_all(const ApiItem *item, const GPtrArray *conditions);
 

@@ -37,24 +37,6 @@ begin(const ImportInput *input)
 	return reading;
 }
 
-/* The members that lead to the list. @return owned, ended by NULL, its strings borrowed. */
-static GPtrArray *
-way_of(const KindPath *items)
-{
-	GPtrArray *keys = g_ptr_array_new();
-
-	for (guint i = 0; items != NULL && i < items->hops->len; i++) {
-		const KindHop *hop = g_ptr_array_index(items->hops, i);
-
-		if (hop->how != KIND_HOP_MEMBER) {
-			break;
-		}
-		g_ptr_array_add(keys, hop->name);
-	}
-	g_ptr_array_add(keys, NULL);
-	return keys;
-}
-
 static bool
 open_part(void *data, const char *path, Reader *reader, GError **error)
 {
@@ -72,28 +54,11 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	if (keys == NULL) {
 		return sheet_rows_open(&reading->rows, reader, &reading->names, error);
 	}
-	g_autoptr(GPtrArray) way = way_of(reading->input->spec->described->plan->items);
+	g_autoptr(GPtrArray) way = kind_path_keys(reading->input->spec->described->plan->items);
 	return jsonpart_open(&reading->part, reader, (const char *const *)way->pdata, error);
 }
 
 /* ---- items ---- */
-
-/* What stands behind [] leads to the item within its element. @return borrowed, or NULL. */
-static const json_t *
-item_in(const json_t *element, const KindPath *items)
-{
-	bool is_behind = false;
-
-	for (guint i = 0; items != NULL && i < items->hops->len; i++) {
-		const KindHop *hop = g_ptr_array_index(items->hops, i);
-
-		if (is_behind) {
-			element = json_object_get(element, hop->name);
-		}
-		is_behind = is_behind || hop->how == KIND_HOP_EACH;
-	}
-	return json_is_object(element) ? element : NULL;
-}
 
 static json_t *
 object_of(const Reading *reading, const CsvStreamRow *row)
@@ -118,17 +83,13 @@ next_row(Reading *reading, json_t **object, ImportItem *item, GError **error)
 	const KindPlan *plan = reading->input->spec->described->plan;
 	CsvStreamRow row;
 
-	if (!csvstream_next(reading->rows.table, &row, error)) {
+	if (!sheet_rows_next(&reading->rows, &row, item, error)) {
 		return false;
 	}
-	item->line = row.line;
-	if (row.text == NULL) {
-		item->verdict = IMPORT_END;
-	} else if (row.fields->len == 0) {
-		sift_out(item, IMPORT_UNREADABLE, "a row that is longer than any post");
-	} else if (plan->tags == NULL && !sheet_rows_may_have(&row, reading->input->glance)) {
+	if (row.text != NULL && plan->tags == NULL
+		&& !sheet_rows_may_have(&reading->rows, &row, reading->input->glance)) {
 		item->verdict = IMPORT_UNTAGGED;
-	} else {
+	} else if (row.text != NULL) {
 		*object = object_of(reading, &row);
 	}
 	return true;
@@ -174,7 +135,7 @@ next(void *data, ImportItem *item, GError **error)
 			   error)) {
 		return false;
 	}
-	const json_t *json = reading->names != NULL ? loaded : item_in(loaded, plan->items);
+	const json_t *json = reading->names != NULL ? loaded : api_value_in(loaded, plan->items);
 	if (json != NULL) {
 		read_item(reading, json, item);
 	} else if (loaded != NULL) {

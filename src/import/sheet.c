@@ -94,7 +94,7 @@ may_have_tag(const Reading *reading, const CsvStreamRow *row)
 {
 	const ImportInput *input = reading->sheet.input;
 
-	if (sheet_rows_may_have(row, input->glance)) {
+	if (sheet_rows_may_have(&reading->rows, row, input->glance)) {
 		return true;
 	}
 	if (reading->sheet.columns.of[SHEET_TAGS] < 0) {
@@ -112,17 +112,12 @@ next(void *data, ImportItem *item, GError **error)
 	Reading *reading = data;
 	CsvStreamRow row;
 
-	if (!csvstream_next(reading->rows.table, &row, error)) {
+	if (!sheet_rows_next(&reading->rows, &row, item, error)) {
 		return false;
 	}
-	item->line = row.line;
-	if (row.text == NULL) {
-		item->verdict = IMPORT_END;
-	} else if (row.fields->len == 0) {
-		sift_out(item, IMPORT_UNREADABLE, "a row that is longer than any post");
-	} else if (!may_have_tag(reading, &row)) {
+	if (row.text != NULL && !may_have_tag(reading, &row)) {
 		item->verdict = IMPORT_UNTAGGED;
-	} else {
+	} else if (row.text != NULL) {
 		sheet_post_read(&reading->sheet, &row, item);
 	}
 	return true;

@@ -1,10 +1,11 @@
 #include "import/sheet_rows.h"
 
+#include "import/sift.h"
 #include "text/cell.h"
+#include "text/charset.h"
 
 #include <string.h>
 
-#define FULL_WIDTH_SIGN "\xef\xbc\x83"
 #define NAME_BYTES_MAX 500
 
 char *
@@ -32,6 +33,7 @@ sheet_rows_open(SheetRows *rows, Reader *reader, GPtrArray **names, GError **err
 	CsvStreamRow row;
 
 	sheet_rows_clear(rows);
+	rows->room = g_string_new(NULL);
 	rows->table = csvstream_open(reader, error);
 	if (rows->table == NULL || !csvstream_next(rows->table, &row, error)) {
 		return false;
@@ -64,29 +66,34 @@ sheet_rows_names(const char *head, gsize length)
 	return are_names ? g_steal_pointer(&names) : NULL;
 }
 
-static bool
-has_sign(const char *text, gsize length)
+bool
+sheet_rows_next(SheetRows *rows, CsvStreamRow *row, ImportItem *item, GError **error)
 {
-	return memchr(text, '#', length) != NULL
-		|| memmem(text, length, FULL_WIDTH_SIGN, strlen(FULL_WIDTH_SIGN)) != NULL;
+	if (!csvstream_next(rows->table, row, error)) {
+		return false;
+	}
+	item->line = row->line;
+	if (row->text == NULL) {
+		item->verdict = IMPORT_END;
+	} else if (row->fields->len == 0) {
+		sift_out(item, IMPORT_UNREADABLE, "a row that is longer than any post");
+		row->text = NULL;
+	}
+	return true;
 }
 
-/* Field by field: to who reads a row as one text its quotes are those of attributes. */
+/* Field by field: to who reads a row as one text its quotes are those of attributes. What is no
+ * UTF-8 is read to see. */
 bool
-sheet_rows_may_have(const CsvStreamRow *row, const HashtagGlance *glance)
+sheet_rows_may_have(const SheetRows *rows, const CsvStreamRow *row, const HashtagGlance *glance)
 {
-	if (glance == NULL) {
-		return true;
-	}
-	for (guint i = 0; has_sign(row->text, row->length) && i < row->fields->len; i++) {
+	for (guint i = 0; i < row->fields->len; i++) {
 		const CsvField *field = &g_array_index(row->fields, CsvField, i);
 
-		if (has_sign(field->text, field->length)) {
-			g_autofree char *text = csvstream_text(field);
-
-			if (hashtag_glance_text(glance, text)) {
-				return true;
-			}
+		if (sift_text(glance, field->text, field->length, rows->room)
+			|| (memchr(field->text, '#', field->length) != NULL
+				&& !charset_is_valid(field->text, field->length))) {
+			return true;
 		}
 	}
 	return false;
@@ -96,4 +103,7 @@ void
 sheet_rows_clear(SheetRows *rows)
 {
 	g_clear_pointer(&rows->table, csvstream_free);
+	if (rows->room != NULL) {
+		g_string_free(g_steal_pointer(&rows->room), TRUE);
+	}
 }

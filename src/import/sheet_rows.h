@@ -7,6 +7,7 @@
 
 typedef struct SheetRows {
 	CsvStream *table; /* owned */
+	GString *room;    /* owned: to work in */
 } SheetRows;
 
 /**
@@ -22,8 +23,18 @@ bool sheet_rows_open(SheetRows *rows, Reader *reader, GPtrArray **names, GError 
  * table of two columns or more. */
 GPtrArray *sheet_rows_names(const char *head, gsize length);
 
+/**
+ * The next row.
+ *
+ * @row    out, borrowed until the next call; its text is NULL where the item is decided.
+ * @item   out: its line; where there is no row that can be read, why.
+ * @error  the reader's.
+ */
+bool sheet_rows_next(SheetRows *rows, CsvStreamRow *row, ImportItem *item, GError **error);
+
 /** Whether a row may have one of the hashtags anywhere. @glance NULL: yes. */
-bool sheet_rows_may_have(const CsvStreamRow *row, const HashtagGlance *glance);
+bool sheet_rows_may_have(const SheetRows *rows, const CsvStreamRow *row,
+	const HashtagGlance *glance);
 
 /** What a field says: valid UTF-8, without the guard that tables of ours have (text/cell). @return
  * owned. */

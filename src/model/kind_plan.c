@@ -184,6 +184,23 @@ kind_path_parse(const char *text, KindPath **path, GError **error)
 	return true;
 }
 
+GPtrArray *
+kind_path_keys(const KindPath *path)
+{
+	GPtrArray *keys = g_ptr_array_new();
+
+	for (guint i = 0; path != NULL && i < path->hops->len; i++) {
+		const KindHop *hop = g_ptr_array_index(path->hops, i);
+
+		if (hop->how != KIND_HOP_MEMBER) {
+			break;
+		}
+		g_ptr_array_add(keys, hop->name);
+	}
+	g_ptr_array_add(keys, NULL);
+	return keys;
+}
+
 /* ---- values ---- */
 
 static bool parse_value(const char *text, guint depth, KindValue **value, GError **error);

@@ -1,5 +1,7 @@
 #include "source/api_document.h"
 
+#include "source/api_value.h"
+
 #include "base/error.h"
 #include "base/prefix.h"
 #include "source/sniff.h"
@@ -14,30 +16,11 @@
 
 /* ---- what it is ---- */
 
-/* The members that lead to the list; what stands behind the first [] leads to the item in each of
- * its elements. @return owned, ended by NULL. */
-static GPtrArray *
-list_keys(const KindPath *items)
-{
-	GPtrArray *keys = g_ptr_array_new();
-
-	for (guint i = 0; items != NULL && i < items->hops->len; i++) {
-		const KindHop *hop = g_ptr_array_index(items->hops, i);
-
-		if (hop->how != KIND_HOP_MEMBER) {
-			break;
-		}
-		g_ptr_array_add(keys, hop->name);
-	}
-	g_ptr_array_add(keys, NULL);
-	return keys;
-}
-
 /* @return whether there is a list; what is around it is kept. */
 static bool
 open_list(ApiDocument *document, const char *text, gsize length)
 {
-	g_autoptr(GPtrArray) keys = list_keys(document->items);
+	g_autoptr(GPtrArray) keys = kind_path_keys(document->items);
 	const bool is_within = keys->len > 1;
 	GString *rest = NULL;
 
@@ -59,7 +42,7 @@ static bool
 open_single(ApiDocument *document, const char *text, gsize length, bool is_file, GError **error)
 {
 	json_auto_t *loaded = NULL;
-	g_autoptr(GPtrArray) keys = list_keys(document->items);
+	g_autoptr(GPtrArray) keys = kind_path_keys(document->items);
 	const json_t *at;
 	guint i = 0;
 
@@ -254,22 +237,10 @@ static json_t *
 load_element(const ApiDocument *document, const char *element, gsize length)
 {
 	json_auto_t *loaded = NULL;
-	const json_t *at;
-	bool is_behind = false;
 
-	if (!jsontext_load(element, length, &loaded, NULL)) {
-		return NULL;
-	}
-	at = loaded;
-	for (guint i = 0; document->items != NULL && i < document->items->hops->len; i++) {
-		const KindHop *hop = g_ptr_array_index(document->items->hops, i);
-
-		if (is_behind) {
-			at = json_object_get(at, hop->name);
-		}
-		is_behind = is_behind || hop->how == KIND_HOP_EACH;
-	}
-	return json_is_object(at) ? json_incref((json_t *)at) : NULL;
+	return jsontext_load(element, length, &loaded, NULL)
+		? json_incref((json_t *)api_value_in(loaded, document->items))
+		: NULL;
 }
 
 static json_t *

@@ -343,3 +343,19 @@ api_value_any(const ApiItem *item, const GPtrArray *conditions)
 	}
 	return false;
 }
+
+const json_t *
+api_value_in(const json_t *element, const KindPath *items)
+{
+	bool is_behind = false;
+
+	for (guint i = 0; items != NULL && i < items->hops->len; i++) {
+		const KindHop *hop = g_ptr_array_index(items->hops, i);
+
+		if (is_behind) {
+			element = json_object_get(element, hop->name);
+		}
+		is_behind = is_behind || hop->how == KIND_HOP_EACH;
+	}
+	return json_is_object(element) ? element : NULL;
+}
