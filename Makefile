@@ -142,7 +142,8 @@ TEST_ENVIRONMENT = env TAGDIGEST='$(CURDIR)/$(PROGRAM)' BUILD='$B' PYTHONDONTWRI
 	UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 # Of each kind there are some: none would be a folder that was not found.
 every = $(foreach kind,$1,$(or $(strip $($(kind))),$(error there are no tests in $(kind))))
-run = @$(TEST_ENVIRONMENT) prove -j2 --exec $(TOOLS)/tap.sh $(sort $(call every,$1))
+# Three at a time on two processors: many tests wait for servers and disks.
+run = @$(TEST_ENVIRONMENT) prove -j3 --exec $(TOOLS)/tap.sh $(sort $(call every,$1))
 
 # The packages first, then a make of its own, which sees what pkg-config says by then.
 .PHONY: check check-quick check-long check-run check-quick-run

@@ -9,12 +9,16 @@
 
 #define TAR_BLOCK_BYTES ((gsize)512)
 
+/* As in most exports, few of its posts are wanted; what keeping them costs is another case's. */
+#define WANTED_EVERY 5
+
 /* A post as `parse` prints it, and as none before it. @return owned, with its line end. */
 static inline char *
 export_line(guint number)
 {
 	g_autofree char *mark = g_strdup_printf("%u", number);
-	Post *post = make_post(mark, "2026-11-12T09:00:00Z", "JoyFE");
+	Post *post = make_post(mark, "2026-11-12T09:00:00Z",
+		number % WANTED_EVERY == 0 ? "JoyFE" : "teaching");
 	json_t *json = post_to_json(post);
 	g_autofree char *text = json_dumps(json, JSON_COMPACT);
 
@@ -93,7 +97,9 @@ take_in(Stage *stage)
 	json_t *report = NULL;
 
 	import_run(&stage->world.context, &wish, &report, stage->count > 0 ? &stage->error : NULL);
-	g_assert_cmpint(json_integer_value(json_object_get(report, "taken")), ==, stage->count);
+	g_assert_cmpint(json_integer_value(json_object_get(report, "taken")), ==,
+		(stage->count + WANTED_EVERY - 1) / WANTED_EVERY);
+	g_assert_cmpint(json_integer_value(json_object_get(report, "read")), >=, stage->count);
 	json_decref(report);
 }
 
