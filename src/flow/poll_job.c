@@ -393,6 +393,15 @@ job_take_stream(Job *job, const JobStream *said, bool is_over)
 	}
 }
 
+/* What it is read for now is as new to the next run. */
+static void
+unhear(Job *job)
+{
+	if (job->is_new_reading) {
+		g_clear_pointer(&job->row->wants, g_free);
+	}
+}
+
 void
 job_refuse(Job *job, const char *why)
 {
@@ -400,6 +409,7 @@ job_refuse(Job *job, const char *why)
 	job->is_our_fault = true;
 	g_free(job->report->why);
 	job->report->why = g_strdup(why);
+	unhear(job);
 	finish(job);
 }
 

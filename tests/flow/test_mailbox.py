@@ -170,6 +170,20 @@ def test_other_word_killed(world):
                f"and where that was killed at {part} sixths", killed, posts(world))
 
 
+def test_other_word_unheard(world):
+    """So they do where the mailbox could not be opened when they were new."""
+    fill_maildir(world)
+    ini(world, [], names={"post0": FEW})
+    poll(world)
+    ini(world, ["maildir:News"])
+    os.rename(world.path("News"), world.path("Away"))
+    TAP.equal(poll(world, scene.at(days=3, hours=1))["post0"]["outcome"], "failed",
+              "a Maildir that is not there is said")
+    os.rename(world.path("Away"), world.path("News"))
+    poll(world, scene.at(days=3, hours=2))
+    TAP.equal(posts(world), COUNT - 1, "it is read for them as soon as it is there")
+
+
 def test_mbox(world):
     world.write("news.mbox", newsletters.mbox())
     os.utime(world.path("news.mbox"), (DAY_S, DAY_S))
@@ -293,5 +307,5 @@ def test_ini(world):
 
 
 TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word,
-         test_other_word_killed, test_mbox, test_import, test_server,
+         test_other_word_killed, test_other_word_unheard, test_mbox, test_import, test_server,
          test_cut_off, test_refused, test_ini)
