@@ -1,5 +1,6 @@
 #include "flow/poll_job.h"
 
+#include "base/error.h"
 #include "base/now.h"
 #include "flow/due.h"
 
@@ -402,13 +403,22 @@ unhear(Job *job)
 	}
 }
 
-void
-job_refuse(Job *job, const char *why)
+static bool
+is_of_others(const GError *trouble)
 {
-	job->worst = STEP_FAILED;
-	job->is_our_fault = true;
+	return trouble->code == ERROR_NETWORK_TEMPORARY || trouble->code == ERROR_NETWORK_PERMANENT
+		|| trouble->code == ERROR_REMOTE_TEMPORARY;
+}
+
+void
+job_refuse(Job *job, const GError *trouble)
+{
+	const bool is_closed = trouble->code == ERROR_REMOTE_PERMANENT;
+
+	job->worst = is_closed ? STEP_CLOSED : STEP_FAILED;
+	job->is_our_fault = !is_closed && !is_of_others(trouble);
 	g_free(job->report->why);
-	job->report->why = g_strdup(why);
+	job->report->why = g_strdup(trouble->message);
 	unhear(job);
 	finish(job);
 }

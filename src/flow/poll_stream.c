@@ -14,9 +14,9 @@ typedef struct Streaming {
 	const Stream *stream;
 	void *reading; /* owned: of the stream; NULL: it could not be opened */
 	Intake intake;
-	char *trouble; /* owned: what is wrong with the source */
-	bool is_over;  /* nothing more is there */
-	bool is_cut;   /* the time was over, or somebody wants it to stop */
+	GError *trouble; /* owned: what is wrong with the source */
+	bool is_over;    /* nothing more is there */
+	bool is_cut;     /* the time was over, or somebody wants it to stop */
 } Streaming;
 
 static void
@@ -26,7 +26,7 @@ streaming_clear(Streaming *streaming)
 		streaming->stream->end(streaming->reading);
 	}
 	intake_clear(&streaming->intake);
-	g_free(streaming->trouble);
+	g_clear_error(&streaming->trouble);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Streaming, streaming_clear)
@@ -39,8 +39,7 @@ take_trouble(Streaming *streaming, GError *trouble, GError **error)
 		g_propagate_error(error, trouble);
 		return false;
 	}
-	streaming->trouble = g_strdup(trouble->message);
-	g_error_free(trouble);
+	streaming->trouble = trouble;
 	return true;
 }
 
@@ -122,7 +121,7 @@ note(Streaming *streaming, bool is_end)
 		.behind = behind == NULL && streaming->is_cut ? "the time of the run was over"
 							      : behind,
 		.remark = remark,
-		.why = streaming->trouble,
+		.why = streaming->trouble != NULL ? streaming->trouble->message : NULL,
 		.has_answer = intake_sum(intake) > 0,
 	};
 

@@ -278,7 +278,27 @@ def test_refused(world):
     TAP.ok(result.code != 0 and "sesame" not in result.out + result.err,
            "a refused login is said without the password", result)
     TAP.contains(world.run("status", now=READ).out, "login", "and status says it")
-    del desk
+    states = {row["state"] for row in world.json("check", "--online", now=READ)["sources"]}
+    TAP.equal(states, {"refused"}, "and so does a glance")
+    asked = len(desk.server.log())
+    poll(world, scene.at(days=3, hours=12))
+    TAP.equal(len(desk.server.log()), asked, "who refused is left alone for a day: no account is "
+                                             "locked for asking again and again")
+    poll(world, scene.at(days=4, hours=1))
+    TAP.ok(len(desk.server.log()) > asked, "and asked again then")
+
+
+def test_away(world):
+    """A server that is away is asked less and less, as any source is."""
+    desk = Server(world)
+    desk.behave(faults=[{"at": "greeting", "drop": True}])
+    ini(world, [], names={"post0": ("mailbox", f"imap://{inbox.USER}@127.0.0.1:{desk.server.port}/"
+                                    "News", NAMED, "password_file = inbox.password")})
+    waits = []
+    for number in range(4):
+        poll(world, scene.at(days=3 + number))
+        waits += world.query("SELECT next_due_s - last_try_s FROM source WHERE name = 'post0'")[0]
+    TAP.ok(waits[0] < waits[1] < waits[2] < waits[3], "its wait grows", waits)
 
 
 def test_ini(world):
@@ -308,4 +328,4 @@ def test_ini(world):
 
 TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word,
          test_other_word_killed, test_other_word_unheard, test_mbox, test_import, test_server,
-         test_cut_off, test_refused, test_ini)
+         test_cut_off, test_refused, test_away, test_ini)
