@@ -69,7 +69,7 @@ hear(Streaming *streaming, ImportItem *item)
 	if (item->verdict == IMPORT_POST) {
 		poll_row_tally(streaming->job->report, item->post);
 	}
-	intake_hear(&streaming->intake, item, 0, intake_sum(&streaming->intake) + 1);
+	intake_hear(&streaming->intake, item, 0, 0);
 }
 
 /* Why no more is read, though there may be more; NULL: it is. */
@@ -213,9 +213,7 @@ poll_stream(Context *context, Job *job, const Stream *stream, int64_t until_ms, 
 		.source_id = job->row->id,
 		.state = job->state,
 		.is_new_reading = job->is_new_reading,
-		.is_glance = job->report->tallies != NULL,
 		.now_s = job->now_s,
-		.until_ms = until_ms,
 	};
 	GError *trouble = NULL;
 
