@@ -80,4 +80,7 @@ typedef struct Stream {
 /** The stream of a source; NULL: it is read by requests. @spec borrowed. */
 const Stream *stream_of(const SourceSpec *spec);
 
+/** Whether sources of a kind (as in `type =`, borrowed) are read so. */
+bool stream_is_kind(const char *kind);
+
 #endif
