@@ -1,7 +1,6 @@
 #include "flow/import.h"
 
 #include "base/error.h"
-#include "base/now.h"
 #include "base/signal.h"
 #include "flow/activity.h"
 #include "flow/import_read.h"
