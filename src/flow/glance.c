@@ -146,7 +146,7 @@ state_of(const PollRow *row, const SourceRow *known)
 	const char *standing = known != NULL ? standing_name(known) : "never asked";
 
 	if (row->outcome == POLL_CLOSED) {
-		return row->status == 0 ? NOT_REACHABLE : REFUSED;
+		return row->status == 0 && row->requests > 0 ? NOT_REACHABLE : REFUSED;
 	}
 	if (row->outcome == POLL_FAILED) {
 		return is_passing(row) && row->requests > 0 ? NOT_REACHABLE : NOT_READABLE;

@@ -1,7 +1,6 @@
 #include "flow/import.h"
 
 #include "base/error.h"
-#include "base/now.h"
 #include "base/signal.h"
 #include "flow/activity.h"
 #include "flow/import_read.h"
@@ -263,13 +262,6 @@ read_file(Import *import, const char *path, Reading *reading, GError **error)
 	return is_read;
 }
 
-/* Whether it is the file's fault alone, and others can be read. */
-static bool
-is_of_file(const GError *trouble)
-{
-	return trouble->code == ERROR_PARSE_PERMANENT || trouble->code == ERROR_SYSTEM_PERMANENT;
-}
-
 static bool
 import_file(Import *import, const char *path, GError **error)
 {
@@ -284,7 +276,8 @@ import_file(Import *import, const char *path, GError **error)
 	}
 	progress_clear(import->context->progress);
 	report_file(import, path, &reading, trouble);
-	if (trouble != NULL && (!is_of_file(trouble) || import->wish->paths[1] == NULL)) {
+	if (trouble != NULL
+		&& (!import_read_is_at_fault(trouble) || import->wish->paths[1] == NULL)) {
 		g_propagate_error(error, trouble);
 		return false;
 	}

@@ -1,5 +1,6 @@
 #include "flow/import_read.h"
 
+#include "base/error.h"
 #include "base/now.h"
 #include "flow/ingest.h"
 
@@ -82,8 +83,8 @@ import_read_is_long(const ImportRead *read)
 	return export_at(read->export) - read->written_at >= UNWRITTEN_BYTES_MAX;
 }
 
-bool
-import_read_write(ImportRead *read, const char *counts, GError **error)
+void
+import_read_note(ImportRead *read, const char *counts)
 {
 	g_free(read->row.counts);
 	read->row.counts = g_strdup(counts);
@@ -91,8 +92,20 @@ import_read_write(ImportRead *read, const char *counts, GError **error)
 	read->row.items = read->through.items;
 	read->row.is_done = read->is_over;
 	read->row.changed_s = read->now_s;
+}
+
+bool
+import_read_write(ImportRead *read, const char *counts, GError **error)
+{
+	import_read_note(read, counts);
 	read->written_at = read->export != NULL ? export_at(read->export) : 0;
 	return imports_put(read->store, &read->row, error);
+}
+
+bool
+import_read_is_at_fault(const GError *trouble)
+{
+	return trouble->code == ERROR_PARSE_PERMANENT || trouble->code == ERROR_SYSTEM_PERMANENT;
 }
 
 void

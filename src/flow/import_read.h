@@ -54,11 +54,15 @@ bool import_read_next(ImportRead *read, ExportItem *item, GError **error);
 /** Whether so much was read that it is to be written how far, whatever came of it. */
 bool import_read_is_long(const ImportRead *read);
 
-/**
- * Write how far it was heard. Inside a transaction, with all that was heard. @counts borrowed:
- * what its reader has counted. @error STORE_*.
- */
+/** Put how far it was heard into its row. @counts borrowed: what its reader has counted. */
+void import_read_note(ImportRead *read, const char *counts);
+
+/** Note it and write the row. Inside a transaction, with all that was heard. @error STORE_*. */
 bool import_read_write(ImportRead *read, const char *counts, GError **error);
+
+/** Whether what went wrong with it is its own fault, so that others can be read. @trouble
+ * borrowed. */
+bool import_read_is_at_fault(const GError *trouble);
 
 /** Free what is in it. */
 void import_read_clear(ImportRead *read);

@@ -3,9 +3,6 @@
 #include "base/now.h"
 #include "flow/ingest.h"
 #include "store/imports.h"
-#include "text/jsontext.h"
-
-#include <stdlib.h>
 
 /* A date further ahead is a mistake. */
 #define FUTURE_S DAY_S

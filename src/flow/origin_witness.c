@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "base/now.h"
+#include "flow/stream.h"
 #include "model/key.h"
 
 #include <string.h>
@@ -79,8 +80,7 @@ witness_streamed(Context *context, GHashTable *ids, GError **error)
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		const SourceRow *row = value;
 
-		if (strcmp(row->kind, SOURCE_EXPORT) == 0
-			|| strcmp(row->kind, SOURCE_MAILBOX) == 0) {
+		if (stream_is_kind(row->kind)) {
 			g_hash_table_add(ids, g_memdup2(&row->id, sizeof row->id));
 		}
 	}

@@ -326,7 +326,7 @@ begin_job(Poll *poll, Job *job)
 		return;
 	}
 	if (!access_log_in(&job->access, poll->context->config, job->spec, &error)) {
-		job_refuse(job, error->message);
+		job_refuse(job, error);
 		note_changed(poll, job);
 		return;
 	}

@@ -1,5 +1,6 @@
 #include "flow/poll_job.h"
 
+#include "base/error.h"
 #include "base/now.h"
 #include "flow/due.h"
 
@@ -393,13 +394,32 @@ job_take_stream(Job *job, const JobStream *said, bool is_over)
 	}
 }
 
-void
-job_refuse(Job *job, const char *why)
+/* What it is read for now is as new to the next run. */
+static void
+unhear(Job *job)
 {
-	job->worst = STEP_FAILED;
-	job->is_our_fault = true;
+	if (job->is_new_reading) {
+		g_clear_pointer(&job->row->wants, g_free);
+	}
+}
+
+static bool
+is_of_others(const GError *trouble)
+{
+	return trouble->code == ERROR_NETWORK_TEMPORARY || trouble->code == ERROR_NETWORK_PERMANENT
+		|| trouble->code == ERROR_REMOTE_TEMPORARY;
+}
+
+void
+job_refuse(Job *job, const GError *trouble)
+{
+	const bool is_closed = trouble->code == ERROR_REMOTE_PERMANENT;
+
+	job->worst = is_closed ? STEP_CLOSED : STEP_FAILED;
+	job->is_our_fault = !is_closed && !is_of_others(trouble);
 	g_free(job->report->why);
-	job->report->why = g_strdup(why);
+	job->report->why = g_strdup(trouble->message);
+	unhear(job);
 	finish(job);
 }
 

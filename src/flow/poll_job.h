@@ -77,8 +77,11 @@ typedef struct JobStream {
 /** Note what a stream says, and how its run went where it is over. @said borrowed. */
 void job_take_stream(Job *job, const JobStream *said, bool is_over);
 
-/** It cannot be asked at all, for a reason of this machine's. @why borrowed. */
-void job_refuse(Job *job, const char *why);
+/**
+ * It could not be asked for anything: REMOTE_PERMANENT is the other side's lasting no, and what is
+ * neither that nor the network's is a reason of this machine's. @trouble borrowed.
+ */
+void job_refuse(Job *job, const GError *trouble);
 
 /** The time is over before it is: what is still in flight is left to the next run. */
 void job_cut_off(Job *job);

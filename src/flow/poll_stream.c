@@ -7,6 +7,7 @@
 
 /* So many items are a look. */
 #define GLANCE_ITEMS_MAX 2000
+#define STOPPED "somebody asked to stop"
 
 typedef struct Streaming {
 	Context *context;
@@ -14,9 +15,9 @@ typedef struct Streaming {
 	const Stream *stream;
 	void *reading; /* owned: of the stream; NULL: it could not be opened */
 	Intake intake;
-	char *trouble; /* owned: what is wrong with the source */
-	bool is_over;  /* nothing more is there */
-	bool is_cut;   /* the time was over, or somebody wants it to stop */
+	GError *trouble; /* owned: what is wrong with the source */
+	bool is_over;    /* nothing more is there */
+	const char *cut; /* why it ends before that; NULL: it does not */
 } Streaming;
 
 static void
@@ -26,12 +27,13 @@ streaming_clear(Streaming *streaming)
 		streaming->stream->end(streaming->reading);
 	}
 	intake_clear(&streaming->intake);
-	g_free(streaming->trouble);
+	g_clear_error(&streaming->trouble);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Streaming, streaming_clear)
 
-/* What is the store's ends the run; all else is the source's. @trouble owned by the call. */
+/* What is the store's ends the run; all else is the source's, but for what breaks off because
+ * somebody wants it to stop. @trouble owned by the call. */
 static bool
 take_trouble(Streaming *streaming, GError *trouble, GError **error)
 {
@@ -39,8 +41,12 @@ take_trouble(Streaming *streaming, GError *trouble, GError **error)
 		g_propagate_error(error, trouble);
 		return false;
 	}
-	streaming->trouble = g_strdup(trouble->message);
-	g_error_free(trouble);
+	if (signal_stop_requested()) {
+		streaming->cut = STOPPED;
+		g_error_free(trouble);
+	} else {
+		streaming->trouble = trouble;
+	}
 	return true;
 }
 
@@ -63,17 +69,35 @@ hear(Streaming *streaming, ImportItem *item)
 	if (item->verdict == IMPORT_POST) {
 		poll_row_tally(streaming->job->report, item->post);
 	}
-	intake_hear(&streaming->intake, item, 0, intake_sum(&streaming->intake) + 1);
+	intake_hear(&streaming->intake, item, 0, 0);
 }
 
-/* Until a batch is there. @is_well out: false: @error. */
+/* Why no more is read, though there may be more; NULL: it is. */
+static const char *
+why_cut(const Streaming *streaming, int64_t until_ms)
+{
+	if (streaming->is_over) {
+		return NULL;
+	}
+	if (signal_stop_requested()) {
+		return STOPPED;
+	}
+	if (now_monotonic_ms() >= until_ms) {
+		return "the time of the run was over";
+	}
+	return streaming->job->report->tallies != NULL
+			&& intake_sum(&streaming->intake) >= GLANCE_ITEMS_MAX
+		? "a glance looks at the first items alone"
+		: NULL;
+}
+
+/* Until a batch is there. */
 static bool
 hear_batch(Streaming *streaming, int64_t until_ms, GError **error)
 {
 	const Stream *stream = streaming->stream;
-	const bool is_glance = streaming->job->report->tallies != NULL;
 
-	while (!streaming->is_over && !streaming->is_cut && !intake_is_full(&streaming->intake)
+	while (!streaming->is_over && streaming->cut == NULL && !intake_is_full(&streaming->intake)
 		&& (stream->is_long == NULL || !stream->is_long(streaming->reading))) {
 		ImportItem item = { 0 };
 
@@ -83,8 +107,7 @@ hear_batch(Streaming *streaming, int64_t until_ms, GError **error)
 		hear(streaming, &item);
 		post_free(item.post);
 		g_free(item.why);
-		streaming->is_cut = signal_stop_requested() || now_monotonic_ms() >= until_ms
-			|| (is_glance && intake_sum(&streaming->intake) >= GLANCE_ITEMS_MAX);
+		streaming->cut = why_cut(streaming, until_ms);
 	}
 	return true;
 }
@@ -119,10 +142,9 @@ note(Streaming *streaming, bool is_end)
 	g_autofree char *remark = remark_of(streaming);
 	const JobStream said = {
 		.state = stream->state(streaming->reading),
-		.behind = behind == NULL && streaming->is_cut ? "the time of the run was over"
-							      : behind,
+		.behind = behind != NULL ? behind : streaming->cut,
 		.remark = remark,
-		.why = streaming->trouble,
+		.why = streaming->trouble != NULL ? streaming->trouble->message : NULL,
 		.has_answer = intake_sum(intake) > 0,
 	};
 
@@ -136,7 +158,8 @@ static bool
 write_batch(Streaming *streaming, GError **error)
 {
 	const Stream *stream = streaming->stream;
-	const bool is_end = streaming->is_over || streaming->is_cut || streaming->trouble != NULL;
+	const bool is_end = streaming->is_over || streaming->cut != NULL
+		|| streaming->trouble != NULL;
 	Store *store = streaming->context->store;
 	g_auto(StoreTransaction) transaction = { 0 };
 
@@ -154,7 +177,7 @@ write_batch(Streaming *streaming, GError **error)
 static bool
 read_all(Streaming *streaming, int64_t until_ms, GError **error)
 {
-	while (!streaming->is_over && !streaming->is_cut && streaming->trouble == NULL) {
+	while (!streaming->is_over && streaming->cut == NULL && streaming->trouble == NULL) {
 		GError *trouble = NULL;
 
 		if (!hear_batch(streaming, until_ms, &trouble)
@@ -190,18 +213,18 @@ poll_stream(Context *context, Job *job, const Stream *stream, int64_t until_ms, 
 		.source_id = job->row->id,
 		.state = job->state,
 		.is_new_reading = job->is_new_reading,
-		.is_glance = job->report->tallies != NULL,
 		.now_s = job->now_s,
-		.until_ms = until_ms,
 	};
 	GError *trouble = NULL;
 
 	intake_begin(&streaming.intake, context, job->spec, job->row->id);
 	streaming.intake.is_import = stream->is_import;
-	if (!stream->open(&input, &streaming.reading, &trouble)) {
-		return take_trouble(&streaming, trouble, error) && refuse(&streaming, error);
-	}
-	if (!read_all(&streaming, until_ms, error)) {
+	if (stream->open(&input, &streaming.reading, &trouble)) {
+		if (!read_all(&streaming, until_ms, error)) {
+			return false;
+		}
+	} else if (!take_trouble(&streaming, trouble, error)
+		|| (streaming.trouble != NULL && !refuse(&streaming, error))) {
 		return false;
 	}
 	if (signal_stop_requested() && !streaming.is_over) {

@@ -80,9 +80,7 @@ typedef struct Record {
 static bool
 may_leave(const Record *record, const PostCandidate *candidate)
 {
-	const Post *post = candidate->post;
-
-	return (post->group == NULL || post->agreed != NULL)
+	return !post_is_closed(candidate->post)
 		&& showing_may(record->context->config, record->rules, candidate);
 }
 

@@ -8,7 +8,6 @@
 #include "store/posts.h"
 #include "text/fold.h"
 #include "text/query.h"
-#include "text/url.h"
 
 #include <string.h>
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/prefix.h"
+#include "flow/login.h"
 #include "text/words.h"
 
 #define COMMAND_MS_MAX 10000
@@ -75,7 +76,7 @@ secret_read_password(const Config *config, const char *section, char **password,
 	if (command != NULL) {
 		return secret_run(command, password, error);
 	}
-	if (prefix_stands_at(section, "source ")) {
+	if (prefix_stands_at(section, LOGIN_SOURCE)) {
 		return secret_fail(config_place(config, section, "url"),
 			"there is a login and no password for it (expected password_file or "
 			"password_command)",

@@ -8,6 +8,23 @@
 
 static const Stream *const streams[] = { &stream_export, &stream_mailbox };
 
+static const Stream *
+stream_find(const char *kind)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(streams); i++) {
+		if (strcmp(streams[i]->kind, kind) == 0) {
+			return streams[i];
+		}
+	}
+	return NULL;
+}
+
+bool
+stream_is_kind(const char *kind)
+{
+	return stream_find(kind) != NULL;
+}
+
 const Stream *
 stream_of(const SourceSpec *spec)
 {
@@ -15,10 +32,5 @@ stream_of(const SourceSpec *spec)
 	if (strcmp(spec->kind, SOURCE_MAILBOX) == 0 && spec->mailbox == NULL) {
 		return &stream_export;
 	}
-	for (gsize i = 0; i < G_N_ELEMENTS(streams); i++) {
-		if (strcmp(streams[i]->kind, spec->kind) == 0) {
-			return streams[i];
-		}
-	}
-	return NULL;
+	return stream_find(spec->kind);
 }

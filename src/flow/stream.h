@@ -23,9 +23,7 @@ typedef struct StreamInput {
 	int64_t source_id;
 	const json_t *state; /* as it was kept (Stream.state); NULL: nothing was */
 	bool is_new_reading; /* what was read before was read for other hashtags or rules */
-	bool is_glance;      /* nobody keeps anything: a look is enough */
 	int64_t now_s;       /* Unix seconds UTC */
-	int64_t until_ms;    /* now_monotonic_ms() when nothing is waited for any more */
 } StreamInput;
 
 /** One kind: a row of the registry. */
@@ -81,5 +79,8 @@ typedef struct Stream {
 
 /** The stream of a source; NULL: it is read by requests. @spec borrowed. */
 const Stream *stream_of(const SourceSpec *spec);
+
+/** Whether sources of a kind (as in `type =`, borrowed) are read so. */
+bool stream_is_kind(const char *kind);
 
 #endif

@@ -178,32 +178,22 @@ meet_fault(Reading *reading, const char *path, const char *why)
 	remark(reading, path, why);
 }
 
-/* It may be whole when it is looked at again. */
-static bool
-is_arriving(const Reading *reading)
-{
-	return is_lately(reading, ARRIVES_S);
-}
-
-static bool
-is_of_file(const GError *trouble)
-{
-	return trouble->code == ERROR_PARSE_PERMANENT || trouble->code == ERROR_SYSTEM_PERMANENT;
-}
-
 /* Look into it; false: nobody can, which is said. */
 static bool
 look_into(Reading *reading, const char *path, const ImportFor *whom)
 {
 	g_autoptr(GError) trouble = NULL;
 
+	/* It may be whole when it is looked at again. */
+	const bool is_arriving = is_lately(reading, ARRIVES_S);
+
 	if (!import_read_open(&reading->read, path, whom, &trouble)) {
-		if (!is_arriving(reading)) {
+		if (!is_arriving) {
 			meet_fault(reading, path, trouble->message);
 		}
 		return false;
 	}
-	return !export_is_cut_off(reading->read.export) || !is_arriving(reading);
+	return !export_is_cut_off(reading->read.export) || !is_arriving;
 }
 
 /* @is_open out. */
@@ -216,7 +206,7 @@ try_export(Reading *reading, const char *path, bool *is_open, GError **error)
 
 	*is_open = false;
 	if (!import_read_find(&reading->read, path, &whom, &trouble)) {
-		if (!is_of_file(trouble)) {
+		if (!import_read_is_at_fault(trouble)) {
 			g_propagate_error(error, trouble);
 			return false;
 		}
@@ -264,13 +254,9 @@ end_export(Reading *reading)
 	if (remarks->len > 0) {
 		remark(reading, reading->path, g_ptr_array_index(remarks, 0));
 	}
+	import_read_note(&reading->read, NO_COUNTS);
 	*row = reading->read.row;
-	row->name = g_strdup(row->name);
-	row->counts = g_strdup(NO_COUNTS);
-	row->part = reading->read.through.part;
-	row->items = reading->read.through.items;
-	row->is_done = true;
-	row->changed_s = reading->now_s;
+	reading->read.row = (ImportRow){ 0 };
 	g_ptr_array_add(reading->over, row);
 	close_export(reading);
 }

@@ -1,7 +1,5 @@
 #include "flow/stream_mailbox.h"
 
-#include "base/now.h"
-#include "flow/parse.h"
 #include "flow/stream_mailbox_part.h"
 #include "import/mailing.h"
 #include "text/jsontext.h"

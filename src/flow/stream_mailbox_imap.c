@@ -1,6 +1,5 @@
 #include "flow/stream_mailbox_part.h"
 
-#include "base/error.h"
 #include "base/now.h"
 #include "base/signal.h"
 #include "flow/login.h"

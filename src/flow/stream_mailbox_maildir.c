@@ -1,6 +1,5 @@
 #include "flow/stream_mailbox_part.h"
 
-#include "base/error.h"
 #include "base/now.h"
 #include "mail/postbox.h"
 #include "store/mailboxes.h"
@@ -12,6 +11,7 @@ typedef struct Folder {
 	char *name;       /* owned: under which its files are kept */
 	GPtrArray *files; /* owned, of PostboxFile */
 	GHashTable *seen; /* owned: hashes of those that were read */
+	GPtrArray *gone;  /* owned, of char*: hashes whose rows go with the next writing */
 	GPtrArray *done;  /* owned, of char*: hashes of those that were read since */
 	guint next;
 } Folder;
@@ -24,8 +24,32 @@ end_folder(void *data)
 	g_free(folder->name);
 	g_clear_pointer(&folder->files, g_ptr_array_unref);
 	g_clear_pointer(&folder->seen, g_hash_table_unref);
+	g_ptr_array_unref(folder->gone);
 	g_ptr_array_unref(folder->done);
 	g_free(folder);
+}
+
+/* What is not there any more, or is too old to be looked at, is forgotten; all is where nothing
+ * counts that was read before, so that whoever goes on after this run knows that too. */
+static void
+find_gone(Folder *folder, bool is_new_reading)
+{
+	g_autoptr(GHashTable) there = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTableIter at;
+	void *hash;
+
+	for (guint i = 0; i < folder->files->len && !is_new_reading; i++) {
+		const PostboxFile *file = g_ptr_array_index(folder->files, i);
+
+		g_hash_table_add(there, file->hash);
+	}
+	g_hash_table_iter_init(&at, folder->seen);
+	while (g_hash_table_iter_next(&at, &hash, NULL)) {
+		if (!g_hash_table_contains(there, hash)) {
+			g_ptr_array_add(folder->gone, hash);
+			g_hash_table_iter_steal(&at);
+		}
+	}
 }
 
 static bool
@@ -36,15 +60,14 @@ open_folder(const StreamInput *input, void **reading, GError **error)
 	folder->store = input->context->store;
 	folder->path = input->spec->mailbox->path;
 	folder->name = g_strdup_printf("source %" G_GINT64_FORMAT, input->source_id);
+	folder->gone = g_ptr_array_new_with_free_func(g_free);
 	folder->done = g_ptr_array_new_with_free_func(g_free);
 	if (!postbox_list(folder->path, input->now_s - LETTERS_BACK_S, &folder->files, error)
 		|| !mailboxes_files(folder->store, folder->name, &folder->seen, error)) {
 		end_folder(folder);
 		return false;
 	}
-	if (input->is_new_reading) {
-		g_hash_table_remove_all(folder->seen);
-	}
+	find_gone(folder, input->is_new_reading);
 	*reading = folder;
 	return true;
 }
@@ -90,44 +113,29 @@ done_letter(void *reading)
 
 /* ---- what is kept ---------------------------------------------------------------------------- */
 
-/* What is not there any more, or is too old to be looked at, is forgotten. */
+typedef bool (*WriteHash)(Store *store, const char *name, const char *hash, GError **error);
+
+/* Each of the hashes, which are done with then. */
 static bool
-forget_gone(Folder *folder, GError **error)
+write_hashes(Folder *folder, GPtrArray *hashes, WriteHash write, GError **error)
 {
-	g_autoptr(GHashTable) there = g_hash_table_new(g_str_hash, g_str_equal);
-	GHashTableIter at;
-	void *hash;
-
-	for (guint i = 0; i < folder->files->len; i++) {
-		const PostboxFile *file = g_ptr_array_index(folder->files, i);
-
-		g_hash_table_add(there, file->hash);
-	}
-	g_hash_table_iter_init(&at, folder->seen);
-	while (g_hash_table_iter_next(&at, &hash, NULL)) {
-		if (!g_hash_table_contains(there, hash)) {
-			if (!mailboxes_forget_file(folder->store, folder->name, hash, error)) {
-				return false;
-			}
-			g_hash_table_iter_remove(&at);
+	for (guint i = 0; i < hashes->len; i++) {
+		if (!write(folder->store, folder->name, g_ptr_array_index(hashes, i), error)) {
+			return false;
 		}
 	}
+	g_ptr_array_set_size(hashes, 0);
 	return true;
 }
 
+/* Those that are gone first: among them may be what was read once more. */
 static bool
 write_files(void *reading, GError **error)
 {
 	Folder *folder = reading;
 
-	for (guint i = 0; i < folder->done->len; i++) {
-		if (!mailboxes_put_file(folder->store, folder->name,
-			    g_ptr_array_index(folder->done, i), error)) {
-			return false;
-		}
-	}
-	g_ptr_array_set_size(folder->done, 0);
-	return forget_gone(folder, error);
+	return write_hashes(folder, folder->gone, mailboxes_forget_file, error)
+		&& write_hashes(folder, folder->done, mailboxes_put_file, error);
 }
 
 static void

@@ -48,8 +48,7 @@ void
 shown_reduce(Post *post)
 {
 	g_auto(Excerpt) excerpt = { 0 };
-
-	const bool is_closed = post->group != NULL && post->agreed == NULL;
+	const bool is_closed = post_is_closed(post);
 
 	if (post->consent < POST_CONSENT_REDUCED && !is_closed) {
 		return;

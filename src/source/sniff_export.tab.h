@@ -27,7 +27,8 @@
 	{ "Date,ShareLink,ShareCommentary", NULL, \
 		"a file of LinkedIn's export of an account (Shares.csv), for " \
 		"`tagdigest import`" }, \
-	{ "PK\003\004", NULL, "a ZIP archive, to be unpacked first" }, \
+	{ "PK\003\004", NULL, "a ZIP archive (that of an account is for `tagdigest import`, any " \
+		"other to be unpacked first)" }, \
 	{ "BEGIN:VCALENDAR", NULL, "a calendar (iCalendar)" }, \
 	{ "<?xml", "<opml", "a list of feeds (OPML), for `tagdigest sources import`" }, \
 	{ "<opml", NULL, "a list of feeds (OPML), for `tagdigest sources import`" }, \

@@ -1,10 +1,10 @@
 #include "text/jsonstream.h"
 
+#include "text/charset.h"
 #include "text/jsonscan.h"
 
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 /* A longer key is none that anybody asks for. */
 #define KEY_MAX 1024
 
@@ -139,14 +139,15 @@ find_member(Reader *reader, JsonScan *scan, const char *key, bool *is_there, GEr
 static bool
 skip_mark(Reader *reader, GError **error)
 {
-	const gsize mark = strlen(BYTE_ORDER_MARK);
+	const gsize mark = strlen(CHARSET_BYTE_ORDER_MARK);
 	const char *bytes;
 	gsize length;
 
 	if (!reader_peek(reader, mark, &bytes, &length, error)) {
 		return false;
 	}
-	reader_skip(reader, length >= mark && memcmp(bytes, BYTE_ORDER_MARK, mark) == 0 ? mark : 0);
+	reader_skip(reader,
+		length >= mark && memcmp(bytes, CHARSET_BYTE_ORDER_MARK, mark) == 0 ? mark : 0);
 	return true;
 }
 

@@ -3,10 +3,12 @@
 nothing there is changed, and nothing of who reads the mailbox gets into the database."""
 
 import os
+import shutil
 import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import disk  # noqa: E402
 import harness  # noqa: E402
 import inbox  # noqa: E402
 import newsletters  # noqa: E402
@@ -140,6 +142,48 @@ def test_other_word(world):
     TAP.equal(world.query(quoted)[0][0], 0, "a group's word that was taken back counts")
 
 
+FEW = ("mailbox", "maildir:News", "from = staffroom.example")
+
+
+def test_other_word_killed(world):
+    """Other words of the ini count for all letters, wherever a run that begins anew is killed."""
+    fill_maildir(world)
+    for number in range(150):       # more than are read between two notes of how far
+        world.write(f"News/cur/stranger{number}.x:2,", "From: a@b.example\n\nHello\n")
+        os.utime(world.path("News", "cur", f"stranger{number}.x:2,"), (DAY_S - 60, DAY_S - 60))
+    shim = disk.build(world.path())
+    ini(world, [], names={"post0": FEW})
+    poll(world)
+    ini(world, ["maildir:News"])
+    shutil.copytree(world.path("state"), world.path("before"))
+    watch = disk.Disk(world, shim)
+    world.run("poll", now=scene.at(days=3, hours=1), env=watch.environment())
+    writes = watch.count("write", "move")
+    TAP.equal(posts(world), COUNT - 1, "who is named later is read as well")
+    for part in range(1, 6):
+        shutil.rmtree(world.path("state"))
+        shutil.copytree(world.path("before"), world.path("state"))
+        killed = world.run("poll", now=scene.at(days=3, hours=1),
+                           env=watch.environment(cut_write=writes * part // 6))
+        poll(world, scene.at(days=3, hours=6))
+        TAP.ok(killed.code == -9 and posts(world) == COUNT - 1,
+               f"and where that was killed at {part} sixths", killed, posts(world))
+
+
+def test_other_word_unheard(world):
+    """So they do where the mailbox could not be opened when they were new."""
+    fill_maildir(world)
+    ini(world, [], names={"post0": FEW})
+    poll(world)
+    ini(world, ["maildir:News"])
+    os.rename(world.path("News"), world.path("Away"))
+    TAP.equal(poll(world, scene.at(days=3, hours=1))["post0"]["outcome"], "failed",
+              "a Maildir that is not there is said")
+    os.rename(world.path("Away"), world.path("News"))
+    poll(world, scene.at(days=3, hours=2))
+    TAP.equal(posts(world), COUNT - 1, "it is read for them as soon as it is there")
+
+
 def test_mbox(world):
     world.write("news.mbox", newsletters.mbox())
     os.utime(world.path("news.mbox"), (DAY_S, DAY_S))
@@ -234,7 +278,27 @@ def test_refused(world):
     TAP.ok(result.code != 0 and "sesame" not in result.out + result.err,
            "a refused login is said without the password", result)
     TAP.contains(world.run("status", now=READ).out, "login", "and status says it")
-    del desk
+    states = {row["state"] for row in world.json("check", "--online", now=READ)["sources"]}
+    TAP.equal(states, {"refused"}, "and so does a glance")
+    asked = len(desk.server.log())
+    poll(world, scene.at(days=3, hours=12))
+    TAP.equal(len(desk.server.log()), asked, "who refused is left alone for a day: no account is "
+                                             "locked for asking again and again")
+    poll(world, scene.at(days=4, hours=1))
+    TAP.ok(len(desk.server.log()) > asked, "and asked again then")
+
+
+def test_away(world):
+    """A server that is away is asked less and less, as any source is."""
+    desk = Server(world)
+    desk.behave(faults=[{"at": "greeting", "drop": True}])
+    ini(world, [], names={"post0": ("mailbox", f"imap://{inbox.USER}@127.0.0.1:{desk.server.port}/"
+                                    "News", NAMED, "password_file = inbox.password")})
+    waits = []
+    for number in range(4):
+        poll(world, scene.at(days=3 + number))
+        waits += world.query("SELECT next_due_s - last_try_s FROM source WHERE name = 'post0'")[0]
+    TAP.ok(waits[0] < waits[1] < waits[2] < waits[3], "its wait grows", waits)
 
 
 def test_ini(world):
@@ -262,5 +326,6 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word, test_mbox,
-         test_import, test_server, test_cut_off, test_refused, test_ini)
+TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word,
+         test_other_word_killed, test_other_word_unheard, test_mbox, test_import, test_server,
+         test_cut_off, test_refused, test_away, test_ini)

@@ -150,6 +150,7 @@ test_exports(void)
 	g_assert_nonnull(strstr(sniff_export("{\"type\": \"OrderedCollection\"}"), "Mastodon"));
 	g_assert_nonnull(strstr(sniff_export("{\"group_posts_v2\":[]}"), "Facebook"));
 	g_assert_nonnull(strstr(sniff_export("Date,ShareLink,ShareCommentary,x\n"), "LinkedIn"));
+	g_assert_nonnull(strstr(sniff_export("PK\003\004"), "`tagdigest import`"));
 	g_assert_nonnull(strstr(sniff_export("BEGIN:VCALENDAR\r\n"), "calendar"));
 	g_assert_nonnull(strstr(sniff_export("<?xml version='1.0'?>\n<opml>"), "OPML"));
 	g_assert_nonnull(strstr(sniff_export(":\xc2\xa2"
