@@ -120,10 +120,13 @@ def large(size=200000, seed=1):
             mark = told.mark()
             text = f"{text} {mark} #{TAG}"
             told.post(f'{text}, and "so" on', at_s)
+        elif number % 100 == 1:
+            mark = told.mark()
+            text = f"{text} {mark}"
+            told.count("untagged", mark)
         else:
             told.count("untagged")
         lines.append(f'{number},{civil(at_s, "%Y-%m-%d %H:%M:%S")},ada,"{text}, and ""so"" on",'
                      f"https://b.example/{number}")
-    told.secrets.add("mark999999x999999")
     told.files = {"long.csv": ("\n".join(lines) + "\n").encode()}
     return told
