@@ -140,7 +140,7 @@ static const char tail[] =
 	".Nm\n"
 	"was at it;\n"
 	"64 the command line is wrong;\n"
-	"65 a file to parse is no feed;\n"
+	"65 a file to parse is no feed, or one to import no export that can be read;\n"
 	"69 the mail server or a source refused for good;\n"
 	"71 or 74 the operating system or the database failed;\n"
 	"75 try again later: every due source failed, mail is owed and could not be sent,\n"

@@ -9,6 +9,10 @@
 #include "model/source_spec.h"
 #include "store/store.h"
 
+/** Sources of our own, which no ini can name: what is imported for none of it, what is sent in. */
+#define SOURCES_BY_IMPORT "by import"
+#define SOURCES_SENT_IN "sent in"
+
 /** A row. Times are Unix seconds UTC, 0 when it never happened. Plain data. */
 typedef struct SourceRow {
 	int64_t id;

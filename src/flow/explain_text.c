@@ -1,6 +1,7 @@
 /* The report of explain in words, for a terminal. */
 #include "flow/explain.h"
 
+#include "store/sources.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 
@@ -61,6 +62,16 @@ other_name(const json_t *post, const json_t *row)
 	return g_strcmp0(name, jsontext_string(post, "url")) == 0 ? NULL : name;
 }
 
+/* Whether a source went out of the ini, which ours never were in. */
+static bool
+is_gone(const json_t *row)
+{
+	const char *source = jsontext_string(row, "source");
+
+	return !is_true(row, "in_ini") && !g_str_equal(source, SOURCES_BY_IMPORT)
+		&& !g_str_equal(source, SOURCES_SENT_IN);
+}
+
 static void
 append_seen(GString *out, const json_t *post, GTimeZone *zone)
 {
@@ -77,7 +88,7 @@ append_seen(GString *out, const json_t *post, GTimeZone *zone)
 
 		g_string_append_printf(out, "    %s, first %s%s%s%s%s\n",
 			jsontext_string(row, "source"), first,
-			is_true(row, "in_ini") ? "" : " (no longer in the ini)",
+			is_gone(row) ? " (no longer in the ini)" : "",
 			is_content ? "; its words are from there" : "",
 			name != NULL ? "; there it is " : "", name != NULL ? name : "");
 	}

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-/* What is imported for no source of the ini has one of its own, which no ini can name. */
-#define SOURCE_NAME "by import"
 #define SOURCE_URL "file:import"
 
 typedef struct Import {
@@ -50,8 +48,8 @@ own_source(const Context *context)
 {
 	SourceSpec *spec = source_spec_new();
 
-	spec->name = g_strdup(SOURCE_NAME);
-	spec->section = g_strdup(SOURCE_NAME);
+	spec->name = g_strdup(SOURCES_BY_IMPORT);
+	spec->section = g_strdup(SOURCES_BY_IMPORT);
 	spec->kind = g_strdup(SOURCE_EXPORT);
 	spec->url = g_strdup(SOURCE_URL);
 	g_ptr_array_unref(spec->tags);

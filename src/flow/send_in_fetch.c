@@ -24,8 +24,6 @@
 #define TRIES_MAX 4
 #define HTTP_OK 200
 
-/* What is stored of pages has a source of its own, which no ini can name. */
-#define SOURCE_NAME "sent in"
 #define SOURCE_URL "https://sent-in.invalid/"
 
 /* A page older than this is news since today. */
@@ -109,8 +107,8 @@ own_source(const Proposal *proposal)
 	SourceSpec *spec = source_spec_new();
 	g_autoptr(Hashtag) tag = hashtag_new(proposal->tag);
 
-	spec->name = g_strdup(SOURCE_NAME);
-	spec->section = g_strdup(SOURCE_NAME);
+	spec->name = g_strdup(SOURCES_SENT_IN);
+	spec->section = g_strdup(SOURCES_SENT_IN);
 	spec->kind = g_strdup("feed");
 	spec->url = g_strdup(SOURCE_URL);
 	hashtag_list_add(spec->tags, tag);

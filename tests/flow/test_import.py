@@ -296,6 +296,9 @@ def test_past_periods(world):
               "the next edition has what is of its period, and nothing by reach")
     world.run("run", now=scene.at(days=14))
     TAP.equal(mailed(world), [["4", "5"]], "nor has the one after")
+    told = world.run("explain", "mark-1", now=scene.at(days=14)).out
+    TAP.ok("by import, first" in told and "no longer in the ini" not in told,
+           "what no ini can name was never in one", told)
 
 
 def test_into_next(world):

@@ -377,7 +377,8 @@ def all_mails():
         Mail("buttondown", buttondown(), [{
             "title": "Notes on notes, no. 41", "author": "Nell's Notes",
             "link": "https://buttondown.com/nell/archive/notes-on-notes-no-41/",
-            "has": ["I keep a notebook", "https://nell.example/notebooks/wrong"],
+            "has": ["I keep a notebook", "https://nell.example/notebooks/wrong",
+                    "the cards", "https://nell.example/game"],
             "not": ["You just read", "pstmrk"]}]),
         Mail("mailman3-reply", mailman(), [{
             "title": "Exit tickets?", "author": "Dai Evans",

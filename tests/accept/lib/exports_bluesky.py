@@ -5,7 +5,7 @@
 import hashlib
 import struct
 
-import exports_said
+import exported
 
 DID = "did:plc:adateaches0000000000000"
 LETTERS = "234567abcdefghijklmnopqrstuvwxyz"
@@ -71,9 +71,9 @@ def tid(when, random):
     return "".join(LETTERS[number >> shift & 31] for shift in range(60, -1, -5))
 
 
-class Repository(exports_said.Export):
-    def __init__(self, seed):
-        super().__init__(seed)
+class Repository(exported.Told):
+    def __init__(self, name, seed):
+        super().__init__(name, seed)
         self.blocks, self.names = {}, {}    # cid -> bytes, key -> cid
 
     def put(self, value):
@@ -82,7 +82,7 @@ class Repository(exports_said.Export):
         self.blocks[cid] = block
         return cid
 
-    def post(self, text, when, key=None, named=True, **more):
+    def record(self, text, when, key=None, named=True, **more):
         """A record; its tags as facets, by bytes."""
         facets, at, data = [], 0, text.encode()
         for word in text.split():
@@ -105,9 +105,12 @@ class Repository(exports_said.Export):
     def public(self, tagged, **more):
         when = self.when()
         key = tid(when, self.random)
-        uri = f"at://{DID}/{POSTS}/{key}"
-        self.count("taken" if tagged else "untagged")
-        self.post(self.words(self.mark(uri if tagged else None), tagged), when, key, **more)
+        mark = self.mark()
+        if tagged:
+            self.take(mark, id=f"at://{DID}/{POSTS}/{key}")
+        else:
+            self.count("untagged", mark)
+        self.record(self.said(mark, tagged), when, key, **more)
 
     # ---- the traps ----
 
@@ -115,9 +118,9 @@ class Repository(exports_said.Export):
         """The hashtag in a list that nobody sees, and under a key that is no time."""
         when = self.when()
         key = f"my-{self.random.getrandbits(32)}"
-        mark = self.mark(f"at://{DID}/{POSTS}/{key}")
-        self.post(self.words(mark, False), when, key, tags=[exports_said.TAG])
-        self.count("taken")
+        mark = self.mark()
+        self.take(mark, id=f"at://{DID}/{POSTS}/{key}")
+        self.record(self.said(mark, False), when, key, tags=[exported.TAG])
 
     def add_pictures(self):
         picture = {"$type": "blob", "ref": Link(cid_of(b"picture")), "mimeType": "image/jpeg",
@@ -129,11 +132,11 @@ class Repository(exports_said.Export):
 
     def add_deleted(self):
         """A block that no name leads to."""
-        self.post(self.words(self.mark(), True), self.when(), named=False)
+        self.record(self.said(self.hidden(), True), self.when(), named=False)
 
     def add_refusing(self):
         when = self.when()
-        self.post(self.words(self.mark(), True), when, tid(when, self.random), labels={
+        self.record(self.said(self.hidden(), True), when, tid(when, self.random), labels={
             "$type": "com.atproto.label.defs#selfLabels",
             "values": [{"val": "!no-unauthenticated"}]})
         self.count("private")
@@ -143,7 +146,7 @@ class Repository(exports_said.Export):
         for collection in ("app.bsky.feed.like", "app.bsky.graph.follow", "app.bsky.feed.repost"):
             self.names[f"{collection}/{tid(self.when(), self.random)}"] = self.put(
                 {"$type": collection, "createdAt": "2026-10-01T00:00:00Z",
-                 "subject": f"{self.mark()} #{exports_said.TAG}"})
+                 "subject": f"{self.hidden()} #{exported.TAG}"})
 
     def fill(self, size, kept, profile):
         for _ in range(4):
@@ -155,7 +158,7 @@ class Repository(exports_said.Export):
         if profile is not None:
             self.names["app.bsky.actor.profile/self"] = self.put(
                 {"$type": "app.bsky.actor.profile", "displayName": "Ada",
-                 "description": f"I teach. {self.mark()}", **profile})
+                 "description": f"I teach. {self.hidden()}", **profile})
 
     # ---- the tree ----
 
@@ -176,7 +179,7 @@ class Repository(exports_said.Export):
             last = key
         return self.put({"l": Link(below[0]) if below[0] else None, "e": entries})
 
-    def write(self, path):
+    def write(self):
         keys = sorted(self.names)
         root = self.plant(keys, max(map(layer_of, keys)))
         commit = self.put({"did": DID, "version": 3, "data": Link(root), "rev": "3l5exmpl2ab2c",
@@ -184,15 +187,14 @@ class Repository(exports_said.Export):
         header = encode({"version": 1, "roots": [Link(commit)]})
         order = list(self.blocks)
         self.random.shuffle(order)
-        with open(path, "wb") as file:
-            file.write(varint(len(header)) + header)
-            for cid in order:
-                file.write(varint(len(cid) + len(self.blocks[cid])) + cid + self.blocks[cid])
+        self.files["repository.car"] = varint(len(header)) + header + b"".join(
+            varint(len(cid) + len(self.blocks[cid])) + cid + self.blocks[cid] for cid in order)
 
 
-def make(path, size=0, seed=1, kept=.01, profile=()):
-    """Write a repository; what it holds. @profile: members of the profile, None: there is none."""
-    repository = Repository(seed)
-    repository.fill(size, kept, None if profile is None else dict(profile))
-    repository.write(path)
-    return repository
+def repository(name, size=0, seed=1, kept=.01, profile=()):
+    """A repository, and what is true of it. @profile: members of the profile, None: there is
+    none."""
+    told = Repository(name, seed)
+    told.fill(size, kept, None if profile is None else dict(profile))
+    told.write()
+    return told

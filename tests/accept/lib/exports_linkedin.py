@@ -82,8 +82,7 @@ def linkedin(size=400, seed=1, agreed=False, is_complete=False):
     top = "Complete_LinkedInDataExport/" if is_complete else ""
     shares = "".join(share(told, number, agreed) for number in range(size))
     comments = "".join(comment(told, number, agreed) for number in range(size // 4))
-    secret = told.mark()
-    told.secrets.add(secret)
+    secret = told.hidden()
     told.files = {
         f"{top}Shares{end}.csv": ("\ufeff" * is_complete + HEAD + shares).encode(),
         f"{top}Comments{end}.csv": ("Date,Link,Message\n" + comments).encode(),

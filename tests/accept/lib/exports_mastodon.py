@@ -2,12 +2,9 @@
 Akkoma does: an OrderedCollection of activities, actor.json, and what is somebody else's."""
 
 import html
-import io
 import json
-import tarfile
-import zipfile
 
-import exports_said
+import exported
 
 HOST = "https://tooter.example"
 ADA = f"{HOST}/users/ada"
@@ -20,22 +17,27 @@ FOR_SOME = ({"to": [FOLLOWERS], "cc": [PUBLIC]}, {"to": FOLLOWERS, "cc": "as:Pub
             {"to": "https://o.example/users/bo"}, {"to": [], "cc": []})
 
 
-class Archive(exports_said.Export):
-    def __init__(self, seed):
-        super().__init__(seed)
+class Archive(exported.Told):
+    def __init__(self, name, seed):
+        super().__init__(name, seed)
         self.items = []
 
     def new_id(self, when):
         return str((int(when.timestamp() * 1000) << 16) | self.random.getrandbits(16))
 
-    def create(self, tagged, wanted, to=None, **more):
-        """A Create and its Note; to whom it goes stands in both."""
+    def create(self, verdict, to=None, **more):
+        """A Create and its Note, and what becomes of it; to whom it goes stands in both."""
         when = self.when()
         number = self.new_id(when)
         uri = f"{ADA}/statuses/{number}"
-        text = self.words(self.mark(uri if wanted else None), tagged)
+        mark, tagged = self.mark(), verdict != "untagged"
+        if verdict == "taken":
+            self.take(mark, id=uri)
+        else:
+            self.count(verdict, mark)
+        text = self.said(mark, tagged)
         content = "</p><p>".join(map(html.escape, text.split("\n")))
-        name = exports_said.TAG
+        name = exported.TAG
         for spelt in (name, name.lower()):
             content = content.replace(f"#{spelt}", (
                 f'<a href="{HOST}/tags/{name.lower()}" class="mention hashtag" rel="tag">'
@@ -53,55 +55,49 @@ class Archive(exports_said.Export):
         return note
 
     def public(self, tagged):
-        self.count("taken" if tagged else "untagged")
-        return self.create(tagged, tagged)
+        return self.create("taken" if tagged else "untagged")
 
     # ---- the traps ----
 
     def add_single(self):
         """One alone in the place of a list, everywhere."""
         for name in (PUBLIC, "as:Public", "Public"):
-            note = self.create(True, True, {"to": name, "cc": FOLLOWERS})
+            note = self.create("taken", {"to": name, "cc": FOLLOWERS})
             note["tag"] = note["tag"][0]
             note["attachment"] = {"type": "Document", "mediaType": "image/jpeg", "name": "A drum",
                                   "url": "media_attachments/files/1.jpg"}
-            self.count("taken")
 
     def add_poll(self):
-        note = self.create(True, True, type="Question", endTime="2026-11-01T00:00:00Z",
+        note = self.create("taken", type="Question", endTime="2026-11-01T00:00:00Z",
                            oneOf=[{"type": "Note", "name": "Yes", "replies": {
                                "type": "Collection", "totalItems": 4}}, {"type": "Note",
                                                                          "name": "No"}])
         note["summary"], note["sensitive"] = "school", True
-        self.count("taken")
 
     def add_map(self):
         """The words in contentMap alone."""
-        note = self.create(True, True)
+        note = self.create("taken")
         del note["content"]
-        self.count("taken")
 
     def add_closed(self):
         for to in FOR_SOME:
-            self.create(True, False, to)
-            self.count("private")
+            self.create("private", to)
 
     def add_refusing(self):
-        self.create(True, False, summary="#NoBot")
-        self.count("private")
+        self.create("private", summary="#NoBot")
 
     def add_others(self):
         """What is passed on has no words here; words of others are theirs."""
         self.items.append({"type": "Announce", "actor": ADA, **TO_ALL,
-                           "object": f"https://o.example/1#{exports_said.TAG}"})
+                           "object": f"https://o.example/1#{exported.TAG}"})
         self.items.append({"type": "Create", "actor": ADA, **TO_ALL, "object": {
             "type": "Note", "id": f"{ADA}/statuses/1", "attributedTo": "https://o.example/users/bo",
-            **TO_ALL, "content": self.words(self.mark(), True)}})
+            **TO_ALL, "content": self.said(self.hidden(), True)}})
         self.count("other")
         self.count("other")
         self.items.append({"type": "Create", "actor": ADA, **TO_ALL, "object": {
             "type": "Note", "id": "https://o.example/statuses/1", **TO_ALL,
-            "content": self.words(self.mark(), True)}})
+            "content": self.said(self.hidden(), True)}})
         self.count("unreadable")
 
     def fill(self, size, kept):
@@ -113,36 +109,28 @@ class Archive(exports_said.Export):
             self.public(self.random.random() < kept)
         self.random.shuffle(self.items)
 
-    def files(self, actor):
-        """Name and text of each."""
+    def write(self, actor):
+        def add(name, thing):
+            self.files[name] = json.dumps(thing).encode()
+
         context = "https://www.w3.org/ns/activitystreams"
-        yield "outbox.json", json.dumps({
+        add("outbox.json", {
             "@context": context, "id": "outbox.json", "type": "OrderedCollection",
             "totalItems": len(self.items), "orderedItems": self.items})
         for name in ("likes.json", "bookmarks.json"):
-            yield name, json.dumps({
+            add(name, {
                 "@context": context, "id": name, "type": "OrderedCollection",
-                "orderedItems": [f"https://o.example/{self.mark()}#{exports_said.TAG}"]})
-        if actor is not None:
-            yield "actor.json", json.dumps({
-                "@context": [context], "id": ADA, "type": "Person", "inbox": f"{ADA}/inbox",
-                "outbox": "outbox.json", "preferredUsername": "ada", "name": "Ada",
-                "summary": f"<p>I teach. {self.mark()}</p>", "url": f"{HOST}/@ada",
-                "discoverable": True, "indexable": True, **actor})
+                "orderedItems": [f"https://o.example/{self.hidden()}#{exported.TAG}"]})
+        add("actor.json", {
+            "@context": [context], "id": ADA, "type": "Person", "inbox": f"{ADA}/inbox",
+            "outbox": "outbox.json", "preferredUsername": "ada", "name": "Ada",
+            "summary": f"<p>I teach. {self.hidden()}</p>", "url": f"{HOST}/@ada",
+            "discoverable": True, "indexable": True, **actor})
 
 
-def make(path, size=0, seed=1, kept=.01, actor=None):
-    """Write an archive, a zip or a tar.gz by its name; what it holds."""
-    archive = Archive(seed)
-    archive.fill(size, kept)
-    if path.endswith(".zip"):
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-            for name, text in archive.files(actor or {}):
-                made.writestr(name, text)
-        return archive
-    with tarfile.open(path, "w:gz", compresslevel=1) as made:
-        for name, text in archive.files(actor or {}):
-            entry = tarfile.TarInfo(name)
-            entry.size = len(text.encode())
-            made.addfile(entry, io.BytesIO(text.encode()))
-    return archive
+def archive(name, size=0, seed=1, kept=.01, **actor):
+    """An archive, and what is true of it. @actor: members of the account."""
+    told = Archive(name, seed)
+    told.fill(size, kept)
+    told.write(actor)
+    return told

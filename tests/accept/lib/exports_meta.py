@@ -35,12 +35,10 @@ def entry(told, text, title, **more):
     told.random.shuffle(data)
     made = {"timestamp": at_s, "data": data, "title": title, **more}
     if told.random.random() < .3:
-        friend = told.mark()
-        told.secrets.add(friend)
+        friend = told.hidden()
         made["tags"] = [{"name": f"Friend {friend}"}]
     if told.random.random() < .3:
-        place = told.mark()
-        told.secrets.add(place)
+        place = told.hidden()
         made.setdefault("attachments", []).append(
             {"data": [{"place": {"name": place, "coordinate": {"latitude": 51.4, "longitude": 3}}},
                       {"media": {"uri": "a.jpg", "description": text}}]})
@@ -79,7 +77,7 @@ def facebook_groups(told, size, author, agreed, is_comment):
     entries = []
     for _ in range(size):
         text, at_s = f"{told.words()} #{TAG} {told.mark()}", told.moment()
-        stranger = told.mark()
+        stranger = told.hidden()
         if is_comment:
             said = {"timestamp": at_s, "title": f"{author} commented on {stranger}'s post.",
                     "data": [{"comment": {"timestamp": at_s, "comment": text, "author": author,
@@ -87,7 +85,6 @@ def facebook_groups(told, size, author, agreed, is_comment):
         else:
             said = {"timestamp": at_s, "title": f"{author} posted in Cawl a Bara.",
                     "data": [{"post": text}]}
-        told.secrets.add(stranger)
         if agreed:
             told.post(text, at_s, group="Cawl a Bara", agreed=AGREED, author=author)
         else:
@@ -103,8 +100,7 @@ def facebook(era, size=200, seed=1, agreed=False):
     posts = facebook_posts(told, size, author, agreed)
     groups = facebook_groups(told, size // 10, author, agreed, False)
     comments = facebook_groups(told, size // 10, author, agreed, True)
-    secret = told.mark()
-    told.secrets.add(secret)
+    secret = told.hidden()
     never = [{"timestamp": told.moment(), "data": [{"post": f"{secret} #{TAG}"}]}]
     profile = {"name": {"full_name": author}, "emails": {"emails": [f"{secret}@private.example"]}}
     top = {"2018": "", "2021": "", "2024": "your_facebook_activity/"}[era]
@@ -148,8 +144,7 @@ def media(told, text, at_s):
 
 
 def account(told, username, name, is_private):
-    secret = told.mark()
-    told.secrets.add(secret)
+    secret = told.hidden()
     return as_json({"profile_user": [{"title": "", "media_map_data": {}, "string_map_data": {
         "Email": {"href": "", "value": f"{secret}@private.example", "timestamp": 0},
         "Phone Number": {"value": f"+44{secret}"}, "Username": {"value": username},
@@ -175,8 +170,7 @@ def instagram(size=200, seed=1, is_private=False, is_known=True):
         else:
             entries.append({"media": [media(told, "", at_s + 1), media(told, "", at_s + 2)],
                             "title": text, "creation_timestamp": at_s})
-    secret = told.mark()
-    told.secrets.add(secret)
+    secret = told.hidden()
     hidden = [{"media": [media(told, f"{secret} #{TAG}", told.moment())]}]
     top = "your_instagram_activity/"
     told.files = {f"{top}media/posts_1.json": as_json(entries[2:]),
@@ -213,8 +207,7 @@ def threads(size=200, seed=1, agreed=False, is_private=False):
         made = media(told, text, at_s)
         made["text_app_post"] = {"reply_control": "everyone", "is_reply": number % 2 == 0}
         entries.append({"media": [made]})
-    secret = told.mark()
-    told.secrets.add(secret)
+    secret = told.hidden()
     told.files = {
         "your_instagram_activity/threads/threads_and_replies.json":
             as_json({"text_post_app_text_posts": entries}),

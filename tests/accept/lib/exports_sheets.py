@@ -49,8 +49,7 @@ def tags(size=300, seed=1):
         entities = json.dumps({"hashtags": [], "urls": [
             {"url": f"https://t.co/{number}", "expanded_url": f"https://blog.example/{number}",
              "indices": ["0", "9"]}]})
-        place = told.mark()
-        told.secrets.add(place)
+        place = told.hidden()
         rows.append([identity, "ada", raw, civil(at_s, "%a %b %d %H:%M:%S +0000 %Y"),
                      civil(at_s, "%d/%m/%Y %H:%M:%S"), "", "en", "", "", "9", "", "web", "u", 1, 1,
                      place, f"http://twitter.com/ada/statuses/{identity}", entities])
@@ -63,8 +62,7 @@ def form(size=300, seed=1, form="%m/%d/%Y %H:%M:%S"):
     told = Told(f"a form, {form[:5]}", seed)
     rows = []
     for number in range(size):
-        at_s, mark, secret = told.moment(), told.mark(), told.mark()
-        told.secrets.add(secret)
+        at_s, mark, secret = told.moment(), told.mark(), told.hidden()
         text = f"{told.words()}\n{mark}"
         if number % 3 == 0:
             text += f" #{TAG}"
@@ -121,13 +119,14 @@ def large(size=200000, seed=1):
         if number % 100 == 0:
             mark = told.mark()
             text = f"{text} {mark} #{TAG}"
-            told.post(text, at_s)
+            told.post(f'{text}, and "so" on', at_s)
+        elif number % 100 == 1:
+            mark = told.mark()
+            text = f"{text} {mark}"
+            told.count("untagged", mark)
         else:
             told.count("untagged")
         lines.append(f'{number},{civil(at_s, "%Y-%m-%d %H:%M:%S")},ada,"{text}, and ""so"" on",'
                      f"https://b.example/{number}")
-        if number % 100 == 0:
-            told.posts[-1]["text"] += ', and "so" on'
-    told.secrets.add("mark999999x999999")
     told.files = {"long.csv": ("\n".join(lines) + "\n").encode()}
     return told

@@ -4,19 +4,18 @@ hashtag make it long."""
 
 import html
 import json
-import zipfile
 from datetime import timedelta
 
-import exports_said
+import exported
 
 EPOCH_MS = 1288834974657
 PART = 3000     # posts a file; the platform cuts its own at some size
 NAME, ACCOUNT = "ada_teaches", "4242"
 
 
-class Archive(exports_said.Export):
-    def __init__(self, seed, protected=False):
-        super().__init__(seed)
+class Archive(exported.Told):
+    def __init__(self, name, seed, protected=False):
+        super().__init__(name, seed)
         self.tweets, self.notes, self.deleted, self.headers = [], [], [], []
         self.community, self.circle, self.likes, self.letters = [], [], [], []
         self.protected = protected
@@ -40,13 +39,19 @@ class Archive(exports_said.Export):
                 "created_at": when.strftime("%a %b %d %H:%M:%S +0000 %Y"), "favorited": False,
                 "full_text": html.escape(text, quote=False), "lang": "en", **more}
 
+    def marked(self, number, tagged):
+        """The mark of a post, which is taken in under this id, or has no hashtag."""
+        mark = self.mark()
+        if tagged:
+            self.take(mark, id=f"https://x.com/i/status/{number}")
+        else:
+            self.count("untagged", mark)
+        return mark
+
     def public(self, tagged, **more):
         when = self.when()
         number = self.new_id(when)
-        wanted = tagged and not self.protected
-        mark = self.mark(f"https://x.com/i/status/{number}" if wanted else None)
-        self.count("untagged" if not tagged else "private" if self.protected else "taken")
-        tweet = self.tweet(number, when, self.words(mark, tagged), **more)
+        tweet = self.tweet(number, when, self.said(self.marked(number, tagged), tagged), **more)
         self.tweets.append(tweet)
         return tweet
 
@@ -82,17 +87,18 @@ class Archive(exports_said.Export):
         ids = [self.new_id(when + timedelta(minutes=minutes)) for minutes in (0, 5, 9)]
         for at, number in enumerate(ids):
             is_last = at == len(ids) - 1
-            mark = self.mark(f"https://x.com/i/status/{ids[0]}" if is_last else None)
-            tweet = self.tweet(number, when + timedelta(minutes=5 * at), self.words(mark, True))
+            mark = self.marked(ids[0], True) if is_last else self.hidden()
+            tweet = self.tweet(number, when + timedelta(minutes=5 * at), self.said(mark, True))
             chain = {"editTweetIds": ids, "editsRemaining": "3", "isEditEligible": True}
             tweet["edit_info"] = {"initial": chain} if at == 0 else {
                 "edit": {"initialTweetId": ids[0], "editControlInitial": chain}}
             self.tweets.append(tweet)
-            self.count("taken" if is_last else "other")
+            if not is_last:
+                self.count("other")
 
     def add_repost(self):
         when = self.when()
-        text = f"RT @bo: {self.words(self.mark(), True)}"
+        text = f"RT @bo: {self.said(self.hidden(), True)}"
         self.tweets.append(self.tweet(self.new_id(when), when, text))
         self.count("other")
 
@@ -100,7 +106,7 @@ class Archive(exports_said.Export):
         """In deleted-tweets.js, and still in tweets.js; and one of which a header alone is left."""
         for place in (self.deleted, self.headers):
             when = self.when()
-            tweet = self.tweet(self.new_id(when), when, self.words(self.mark(), True))
+            tweet = self.tweet(self.new_id(when), when, self.said(self.hidden(), True))
             self.tweets.append(tweet)
             self.count("other")
             place.append(tweet if place is self.deleted else {
@@ -111,32 +117,30 @@ class Archive(exports_said.Export):
         """Cut off before its hashtag; the whole of it stands in note-tweet.js."""
         when = self.when()
         number = self.new_id(when)
-        mark = self.mark(f"https://x.com/i/status/{number}")
-        text = f"{self.words(mark, False, 60)} and so on, at length"
+        text = f"{self.said(self.marked(number, True), False, 60)} and so on, at length"
         iso = when.strftime("%Y-%m-%dT%H:%M:%S.000Z")
         note = {"noteTweetId": "9" + number[1:], "updatedAt": iso, "createdAt": iso,
                 "core": {"styletags": [], "urls": [], "mentions": [], "cashtags": [],
-                         "hashtags": [{"text": exports_said.TAG, "fromIndex": "1",
+                         "hashtags": [{"text": exported.TAG, "fromIndex": "1",
                                        "toIndex": "2"}],
-                         "text": f"{text}, until its end: #{exports_said.TAG}"}}
+                         "text": f"{text}, until its end: #{exported.TAG}"}}
         if named:
             note["lifecycle"] = {"value": "All", "initialTweetId": number}
         self.notes.append(note)
         self.tweets.append(self.tweet(number, when, f"{text}… https://t.co/more"))
-        self.count("taken")
 
     def add_closed(self):
         """Of communities and circles, and what is nobody's post."""
         for place, more in ((self.community, {"community_id_str": "7"}), (self.circle, {})):
             when = self.when()
-            place.append(self.tweet(self.new_id(when), when, self.words(self.mark(), True),
+            place.append(self.tweet(self.new_id(when), when, self.said(self.hidden(), True),
                                     **more))
             self.count("private")
-        self.likes.append({"tweetId": "1", "fullText": self.words(self.mark(), True)})
-        self.letters.append(self.words(self.mark(), True))
+        self.likes.append({"tweetId": "1", "fullText": self.said(self.hidden(), True)})
+        self.letters.append(self.said(self.hidden(), True))
 
     def add_broken(self):
-        self.tweets.append({"full_text": self.words(self.mark(), True)})
+        self.tweets.append({"full_text": self.said(self.hidden(), True)})
         self.count("unreadable")
 
     def fill(self, size, kept):
@@ -150,74 +154,65 @@ class Archive(exports_said.Export):
             self.public(self.random.random() < kept)
         self.random.shuffle(self.tweets)
 
-    def write(self, path):
-        """The zip, in the order of no pass over it."""
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-            def add(name, variable, key, rows):
-                body = json.dumps([{key: row} for row in rows] if key else rows,
-                                  ensure_ascii=False, indent=1)
-                made.writestr(f"data/{name}.js", f"window.YTD.{variable} = {body}")
+    def write(self):
+        """The files, in the order of no pass over them."""
+        def add(name, variable, key, rows):
+            body = json.dumps([{key: row} for row in rows] if key else rows,
+                              ensure_ascii=False, indent=1)
+            self.files[f"data/{name}.js"] = f"window.YTD.{variable} = {body}".encode()
 
-            for number, at in enumerate(range(0, max(len(self.tweets), 1), PART)):
-                add("tweets" if number == 0 else f"tweets-part{number}", f"tweets.part{number}",
-                    "tweet", self.tweets[at:at + PART])
-            add("like", "like.part0", "like", self.likes)
-            add("direct-messages", "direct_messages.part0", "dmConversation", [
-                {"messages": [{"messageCreate": {"text": text}}]} for text in self.letters])
-            add("community-tweet", "community_tweet.part0", "tweet", self.community)
-            add("twitter-circle-tweet", "twitter_circle_tweet.part0", "tweet", self.circle)
-            add("deleted-tweets", "deleted_tweets.part0", "tweet", self.deleted)
-            add("deleted-tweet-headers", "deleted_tweet_headers.part0", "tweet", self.headers)
-            add("note-tweet", "note_tweet.part0", "noteTweet", self.notes)
-            add("profile", "profile.part0", "profile", [
-                {"description": {"bio": f"I teach. {self.mark()}", "website": "", "location": ""}}])
-            if self.protected:
-                add("protected-history", "protected_history.part0", "protectedHistory", [
-                    {"protectedAt": "2021-01-01T00:00:00.000Z", "action": "Unprotect"},
-                    {"protectedAt": "2024-01-01T00:00:00.000Z", "action": "Protect"}])
-            add("account", "account.part0", "account", [
-                {"email": f"{self.mark()}@mail.example", "createdVia": "web", "username": NAME,
-                 "accountId": ACCOUNT, "createdAt": "2011-06-23T13:04:14.000Z",
-                 "accountDisplayName": "Ada"}])
-            made.writestr("Your archive.html", "<!doctype html><title>Your archive</title>")
+        for number, at in enumerate(range(0, max(len(self.tweets), 1), PART)):
+            add("tweets" if number == 0 else f"tweets-part{number}", f"tweets.part{number}",
+                "tweet", self.tweets[at:at + PART])
+        add("like", "like.part0", "like", self.likes)
+        add("direct-messages", "direct_messages.part0", "dmConversation", [
+            {"messages": [{"messageCreate": {"text": text}}]} for text in self.letters])
+        add("community-tweet", "community_tweet.part0", "tweet", self.community)
+        add("twitter-circle-tweet", "twitter_circle_tweet.part0", "tweet", self.circle)
+        add("deleted-tweets", "deleted_tweets.part0", "tweet", self.deleted)
+        add("deleted-tweet-headers", "deleted_tweet_headers.part0", "tweet", self.headers)
+        add("note-tweet", "note_tweet.part0", "noteTweet", self.notes)
+        add("profile", "profile.part0", "profile", [
+            {"description": {"bio": f"I teach. {self.hidden()}", "website": "", "location": ""}}])
+        if self.protected:
+            add("protected-history", "protected_history.part0", "protectedHistory", [
+                {"protectedAt": "2021-01-01T00:00:00.000Z", "action": "Unprotect"},
+                {"protectedAt": "2024-01-01T00:00:00.000Z", "action": "Protect"}])
+        add("account", "account.part0", "account", [
+            {"email": f"{self.hidden()}@mail.example", "createdVia": "web", "username": NAME,
+             "accountId": ACCOUNT, "createdAt": "2011-06-23T13:04:14.000Z",
+             "accountDisplayName": "Ada"}])
+        self.files["Your archive.html"] = b"<!doctype html><title>Your archive</title>"
 
 
-def make(path, size=0, seed=1, kept=.01, protected=False):
-    """Write an archive; what it holds."""
-    archive = Archive(seed, protected)
-    archive.fill(size, kept)
+def archive(name, size=0, seed=1, kept=.01, protected=False):
+    """An archive, and what is true of it."""
+    told = Archive(name, seed, protected)
+    told.fill(size, kept)
     if protected:
-        archive.unwanted |= set(archive.wanted)
-        archive.counts["private"] += archive.counts["taken"]
-        archive.counts["taken"] = 0
-        archive.wanted = {}
-    archive.write(path)
-    return archive
+        told.withhold()
+    told.write()
+    return told
 
 
-def make_old(path, seed=1):
+def old(name, seed=1):
     """An archive as it was from 2012 to 2018: a file a month, the person in each post."""
-    archive = exports_said.Export(seed)
+    told = Archive(name, seed)
     months = {}
     for _ in range(40):
-        when = archive.when()
-        number = str((int(when.timestamp() * 1000) - EPOCH_MS << 22)
-                     | archive.random.getrandbits(22))
-        tagged = archive.random.random() < .5
-        mark = archive.mark(f"https://x.com/i/status/{number}" if tagged else None)
-        archive.count("taken" if tagged else "untagged")
+        when, tagged = told.when(), told.random.random() < .5
+        number = told.new_id(when)
         months.setdefault(when.strftime("%Y_%m"), []).append({
             "source": "web", "entities": {"user_mentions": [], "media": [], "hashtags": [],
                                           "urls": []},
             "geo": {}, "id_str": number, "id": int(number),
-            "text": html.escape(archive.words(mark, tagged), quote=False),
+            "text": html.escape(told.said(told.marked(number, tagged), tagged), quote=False),
             "created_at": when.strftime("%Y-%m-%d %H:%M:%S +0000"),
             "user": {"name": "Ada", "screen_name": NAME, "protected": False, "id_str": ACCOUNT,
                      "id": int(ACCOUNT), "verified": False}})
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-        for month, tweets in months.items():
-            made.writestr(f"data/js/tweets/{month}.js",
-                          f"Grailbird.data.tweets_{month} = \n {json.dumps(tweets, indent=1)}")
-        made.writestr("data/js/user_details.js", "var user_details =  " + json.dumps(
-            {"screen_name": NAME, "full_name": "Ada", "id": ACCOUNT, "bio": "I teach."}))
-    return archive
+    for month, tweets in months.items():
+        told.files[f"data/js/tweets/{month}.js"] = (
+            f"Grailbird.data.tweets_{month} = \n {json.dumps(tweets, indent=1)}".encode())
+    told.files["data/js/user_details.js"] = ("var user_details =  " + json.dumps(
+        {"screen_name": NAME, "full_name": "Ada", "id": ACCOUNT, "bio": "I teach."})).encode()
+    return told
