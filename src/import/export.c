@@ -110,7 +110,7 @@ find_role(Export *export, const UnpackPart *part, const char *head, gsize length
 {
 	const ImportFormat *const *formats = import_formats();
 
-	for (guint i = 0; formats[i] != NULL && i < FORMATS_MAX; i++) {
+	for (guint i = 0; i < FORMATS_MAX && formats[i] != NULL; i++) {
 		const bool is_asked = !formats[i]->needs_kind
 			|| export->input->spec->described != NULL;
 		const ImportRole role = is_asked ? formats[i]->role(part->path, head, length)

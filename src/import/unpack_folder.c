@@ -148,6 +148,14 @@ take_entry(Walk *walk, int folder, const char *name, char *path, GError **error)
 	return true;
 }
 
+/* NULL at the end, or with errno. Nobody else reads @folder, which is when glibc's is reentrant. */
+static const struct dirent *
+next_entry(DIR *folder)
+{
+	errno = 0;
+	return readdir(folder); // cppcheck-suppress readdirCalled
+}
+
 /* @at owned descriptor of the folder that is called @path. */
 static bool
 read_folder(Walk *walk, int at, const char *path, GError **error)
@@ -160,7 +168,7 @@ read_folder(Walk *walk, int at, const char *path, GError **error)
 		close(at);
 		return tell(error, path);
 	}
-	while (is_well && (entry = readdir(folder)) != NULL) {
+	while (is_well && (entry = next_entry(folder)) != NULL) {
 		const char *name = entry->d_name;
 
 		if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) {
@@ -169,6 +177,9 @@ read_folder(Walk *walk, int at, const char *path, GError **error)
 						: g_strconcat(path, "/", name, NULL),
 				error);
 		}
+	}
+	if (is_well && errno != 0) {
+		is_well = tell(error, path);
 	}
 	closedir(folder);
 	return is_well;
