@@ -88,13 +88,16 @@ def dump(world, path):
     """The rows of each post of the store, as statements."""
     with contextlib.closing(sqlite3.connect(world.path("state/tagdigest.db"))) as db:
         posts = [identity for identity, in db.execute("SELECT id FROM post ORDER BY id")]
+        # without those that SQLite makes of others
+        columns = {table: [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})")]
+                   for table, _ in TABLES}
         made = []
         for post in posts:
             rows = []
-            for table, column in TABLES:
-                for values in db.execute(f"SELECT * FROM {table} WHERE {column} = ?", (post,)):
-                    places = ",".join("?" * len(values))
-                    rows.append((f"INSERT INTO {table} VALUES ({places})", values))
+            for table, key in TABLES:
+                names, places = ",".join(columns[table]), ",".join("?" * len(columns[table]))
+                for values in db.execute(f"SELECT {names} FROM {table} WHERE {key} = ?", (post,)):
+                    rows.append((f"INSERT INTO {table} ({names}) VALUES ({places})", values))
             made.append(rows)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with open(path, "wb") as file:
