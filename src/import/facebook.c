@@ -42,7 +42,7 @@ typedef struct Reading {
 	const ImportInput *input; /* borrowed */
 	JsonPart part;
 	const Shape *shape; /* of the part */
-	char *author;       /* owned, or NULL */
+	SiftAuthor author;
 } Reading;
 
 static bool
@@ -139,8 +139,8 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 		name = jsontext_path(loaded, "profile.name.full_name");
 	}
 	g_autofree char *right = mojibake_text(json_string_value(name));
-	g_free(reading->author);
-	reading->author = plain_line(right != NULL ? right : json_string_value(name));
+	sift_author_hear(&reading->author,
+		plain_line(right != NULL ? right : json_string_value(name)));
 	return true;
 }
 
@@ -175,8 +175,8 @@ next(void *data, ImportItem *item, GError **error)
 	}
 	if (entry != NULL) {
 		mojibake_json(entry);
-		facebook_post_read(entry, reading->shape->is_group, reading->author, reading->input,
-			item);
+		facebook_post_read(entry, reading->shape->is_group, reading->author.name,
+			reading->input, item);
 	}
 	return true;
 }
@@ -187,7 +187,7 @@ end(void *data)
 	Reading *reading = data;
 
 	jsonpart_clear(&reading->part);
-	g_free(reading->author);
+	sift_author_clear(&reading->author);
 	g_free(reading);
 }
 

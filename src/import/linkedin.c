@@ -27,7 +27,7 @@ typedef struct Reading {
 	const ImportInput *input; /* borrowed */
 	LinkedinRows rows;
 	bool is_comments;
-	char *author;     /* owned, or NULL */
+	SiftAuthor author;
 	GString *scratch; /* owned */
 } Reading;
 
@@ -139,8 +139,7 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 	g_autofree char *last = column(names, fields, "Last Name");
 	g_autofree char *whole = g_strjoin(" ", first != NULL ? first : "",
 		last != NULL ? last : "", NULL);
-	g_free(reading->author);
-	reading->author = plain_line(whole);
+	sift_author_hear(&reading->author, plain_line(whole));
 	return true;
 }
 
@@ -186,7 +185,7 @@ next(void *data, ImportItem *item, GError **error)
 		|| !linkedin_row_read(&reading->rows.columns, text, length, &row)) {
 		sift_out(item, IMPORT_UNREADABLE, "a row that has not the table's columns");
 	} else {
-		linkedin_post_read(&row, reading->is_comments, reading->author, reading->input,
+		linkedin_post_read(&row, reading->is_comments, reading->author.name, reading->input,
 			item);
 	}
 	return true;
@@ -198,7 +197,7 @@ end(void *data)
 	Reading *reading = data;
 
 	g_string_free(reading->scratch, TRUE);
-	g_free(reading->author);
+	sift_author_clear(&reading->author);
 	g_free(reading);
 }
 

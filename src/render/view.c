@@ -125,8 +125,10 @@ quiet_said(const ViewMaker *maker)
 	if (draft->is_stale) {
 		return phrases_say(maker->words, "quiet.stale", PHRASE_VALUES({ "since", since }));
 	}
-	return phrases_say(maker->words,
-		view_part_is_partial(maker) ? "quiet.unknown" : quiet_key(draft), NULL);
+	const char *key = draft->groups->len > 0 ? "quiet.closed"
+		: view_part_is_partial(maker)    ? "quiet.unknown"
+						 : quiet_key(draft);
+	return phrases_say(maker->words, key, NULL);
 }
 
 static int

@@ -44,7 +44,14 @@ row_view(ViewMaker *maker, const DraftGroup *group, json_t *links)
 		phrases_count(maker->words, network != NULL ? "groups.new_on" : "groups.new",
 			(int)group->discussions->len,
 			PHRASE_VALUES({ "group", name }, { "network", network })));
-	json_object_set_new(row, "discussions", discussions_view(maker, group, links));
+	json_t *discussions = discussions_view(maker, group, links);
+	const guint linked = (guint)json_array_size(discussions);
+	json_object_set_new(row, "discussions", discussions);
+	view_part_take(row, "rest",
+		linked == 0 || linked == group->discussions->len
+			? NULL
+			: phrases_count(maker->words, "groups.rest",
+				(int)(group->discussions->len - linked), NULL));
 	return row;
 }
 

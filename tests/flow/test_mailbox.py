@@ -109,6 +109,22 @@ def test_groups_alone(world):
     TAP.contains(scene.text_of(world.mails("out")[0]),
                  "One new discussion in SET members, on LinkedIn: [1]",
                  "a group alone makes an edition")
+    TAP.contains(" ".join(scene.text_of(world.mails("out")[0]).split()),
+                 "Nobody posted in the open that we could read.", "which does not call it quiet")
+
+
+def test_many(world):
+    mails = [newsletters.Mail(f"linkedin-{number}", newsletters.linkedin(items=[
+        ("Nell Hughes", f"groupPost:12345-73950000000000010{number}", "Another poll #JoyFE")]))
+        for number in range(10, 22)]
+    fill_maildir(world, mails=mails)
+    ini(world, ["maildir:News"])
+    world.run("run", now=READ)
+    world.run("run", now=DUE)
+    text = " ".join(scene.text_of(world.mails("out")[0]).split())
+    TAP.contains(text, "12 new discussions in SET members, on LinkedIn: [1], ",
+                 "many discussions of a group are counted")
+    TAP.contains(text, ", [10] and two more", "and it is said that not all have a link")
 
 
 def test_agreed(world):
@@ -326,6 +342,6 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_mail, test_groups_alone, test_agreed, test_other_word,
+TAP.play(test_maildir, test_mail, test_groups_alone, test_many, test_agreed, test_other_word,
          test_other_word_killed, test_other_word_unheard, test_mbox, test_import, test_server,
          test_cut_off, test_refused, test_away, test_ini)

@@ -38,6 +38,15 @@ static const Row rows[] = {
 				"Private\"}]}]" } },
 		"post at=2025-09-30T08:15:02Z edited=2025-09-30T08:18:20Z on=Facebook by=Zoë Byron "
 		"agreed=" AGREED " tags=#SlowFood text=Café 🍲 #SlowFood\n" },
+	{ "of several people's downloads in one folder nobody signs", AGREED,
+		{ PROFILE,
+			{ "bob/profile_information.json",
+				"{\"profile_v2\":{\"name\":{\"full_name\":\"Bob Other\"}}}" },
+			{ "posts/your_posts_1.json",
+				"[{\"timestamp\":1759220102,\"data\":"
+				"[{\"post\":\"a #SlowFood\"}]}]" } },
+		"post at=2025-09-30T08:15:02Z on=Facebook agreed=" AGREED
+		" tags=#SlowFood text=a #SlowFood\n" },
 	{ "said to be public", NULL,
 		{ { "posts/your_posts.json",
 			"{\"status_updates\":[{\"timestamp\":1759220102,\"privacy\":{\"value\":"

@@ -45,6 +45,11 @@ static const Row rows[] = {
 				"Ada,Byron,,Secret Street,Dec 10,Cook\n" } },
 		POSTED " by=Ada Byron agreed=" AGREED " url=" URL("1")
 		" tags=#SlowFood text=#SlowFood\nprivate\nprivate\n" },
+	{ "of several people's copies in one folder nobody signs", NULL,
+		{ { "a/Profile.csv", "First Name,Last Name,Headline\nAda,Byron,Cook\n" },
+			{ "b/Profile.csv", "First Name,Last Name,Headline\nBob,Other,\n" },
+			{ "b/Shares.csv", HEAD SHARE("1", "#SlowFood,,,PUBLIC") } },
+		POSTED " url=" URL("1") " tags=#SlowFood text=#SlowFood\n" },
 	{ "its own line ends, stray quotes, quotes that go missing", NULL,
 		{ { "Shares.csv", HEAD
 			SHARE("1", "\"One, two\"\n\"\"\n\"three #SlowFood\",\"\",,PUBLIC")
