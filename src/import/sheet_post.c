@@ -59,63 +59,56 @@ read_date(const SheetPost *sheet, const char *text, int64_t *time_s)
 /* ---- who could see it, and who wrote it ---- */
 
 /* Where a table has a column for that, an empty field of it says nothing. */
-static bool
-was_for_all(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+static void
+keep_back(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 {
 	static const char *const words[] = { "public", "everyone", "anyone", NULL };
 	g_autofree char *seen = sheet_post_text(sheet, row, SHEET_SEEN);
 	g_autofree char *small = seen != NULL ? g_ascii_strdown(seen, -1) : NULL;
 
 	if (sheet->columns.of[SHEET_SEEN] < 0 || (small != NULL && g_strv_contains(words, small))) {
-		return true;
+		return;
 	}
-	sift_out(item, IMPORT_PRIVATE,
-		seen != NULL ? "it was not for everybody"
-			     : "the table does not say for whom it was");
-	return false;
+	if (seen != NULL) {
+		sift_withhold(item, "it was not for everybody");
+	} else {
+		sift_leave_unsaid(item, "the table does not say for whom it was");
+	}
 }
 
-/* What the author allows, in the words of our own tables. @return false: not that it is kept. */
-static bool
+/* What the author allows, in the words of our own tables. */
+static void
 read_consent(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 {
 	g_autofree char *said = sheet_post_text(sheet, row, SHEET_CONSENT);
 	const ConsentSaid reduced = { .level = POST_CONSENT_REDUCED, .reason = "consent: reduced" };
+	const ConsentSaid refused = { .level = POST_CONSENT_REFUSED,
+		.reason = "its author does not allow it (expected open, reduced or nothing in the "
+			  "column consent)" };
 
 	if (said == NULL || g_ascii_strcasecmp(said, "open") == 0
 		|| g_ascii_strcasecmp(said, "yes") == 0) {
-		return true;
+		return;
 	}
-	if (g_ascii_strcasecmp(said, "reduced") != 0) {
-		return false;
-	}
-	consent_signals_apply(&reduced, post);
-	return true;
+	consent_signals_apply(g_ascii_strcasecmp(said, "reduced") == 0 ? &reduced : &refused, post);
 }
 
 /* What holds of a post whatever its network is. */
 static void
-read_terms(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+read_terms(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 {
 	g_autofree char *warning = sheet_post_text(sheet, row, SHEET_WARNING);
 	g_autofree char *group = sheet_post_text(sheet, row, SHEET_GROUP);
 	g_autofree char *agreed = sheet_post_text(sheet, row, SHEET_AGREED);
-	Post *post = item->post;
 
 	if (warning != NULL) {
 		g_free(post->warning);
 		post->warning = plain_line(warning);
 	}
-	if (!read_consent(sheet, row, post)) {
-		sift_withhold(item,
-			"its author does not allow it (expected open, reduced or "
-			"nothing in the column consent)");
-		return;
-	}
+	read_consent(sheet, row, post);
 	if (sheet->columns.of[SHEET_AGREED] >= 0) {
 		post->group = g_steal_pointer(&group);
 		post->agreed = g_steal_pointer(&agreed);
-		sift_group(sheet->input, item);
 	}
 }
 
@@ -316,18 +309,18 @@ sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *ite
 	g_autofree char *account = NULL;
 	g_autofree char *id = x_id_of(sheet, row, &account);
 
-	if (!was_for_all(sheet, row, item)) {
-		return;
-	}
 	if (id != NULL) {
 		read_x(sheet, row, id, account, item);
 	} else {
 		read_other(sheet, row, item);
 	}
-	if (item->post != NULL) {
-		read_terms(sheet, row, item);
+	if (item->post == NULL) {
+		return;
 	}
-	if (item->post != NULL) {
-		sift_post(sheet->input, g_steal_pointer(&item->post), item);
+	read_terms(sheet, row, item->post);
+	sift_post(sheet->input, g_steal_pointer(&item->post), item);
+	if (item->post != NULL && sheet->columns.of[SHEET_AGREED] >= 0) {
+		sift_group(sheet->input, item);
 	}
+	keep_back(sheet, row, item);
 }
