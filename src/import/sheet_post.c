@@ -137,12 +137,13 @@ read_author(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 	if (!is_address(handle)) {
 		post->author_handle = plain_line(handle);
 	}
-	if (post->author_name == NULL && post->author_handle != NULL) {
-		post->author_name = g_strdup(post->author_handle);
-	}
-	/* a handle without a host is none that anybody can follow */
+	/* A handle without a host is none that anybody can follow, and a name at best. */
 	if (post->author_handle != NULL && strchr(post->author_handle + 1, '@') == NULL) {
-		g_clear_pointer(&post->author_handle, g_free);
+		g_autofree char *bare = g_steal_pointer(&post->author_handle);
+
+		if (post->author_name == NULL) {
+			post->author_name = g_steal_pointer(&bare);
+		}
 	}
 }
 
