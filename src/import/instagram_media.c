@@ -38,14 +38,21 @@ instagram_media_read(const InstagramReading *reading, const json_t *entry, Impor
 {
 	const InstagramPlatform *platform = reading->platform;
 	MetaEntry read = { .network = platform->network,
-		.seen = platform->is_threads ? reading->threads_seen : reading->account.seen,
+		.seen = reading->owner.seen,
 		.unsaid = platform->unsaid };
 
 	read_words(entry, &read);
 	Post *post = meta_begin(&read, reading->input, item);
 	g_free(read.text);
+	if (post == NULL && item->verdict == IMPORT_PRIVATE && reading->owner.why != NULL) {
+		g_free(item->why);
+		item->why = g_strdup(reading->owner.why);
+	}
 	if (post != NULL) {
-		instagram_account_sign(&reading->account, platform->host, platform->page, post);
+		if (reading->owner.account != NULL) {
+			instagram_account_sign(reading->owner.account, platform->host,
+				platform->page, post);
+		}
 		meta_finish(post, reading->input, item);
 	}
 }

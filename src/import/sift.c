@@ -166,29 +166,6 @@ sift_out(ImportItem *item, ImportVerdict verdict, const char *why)
 }
 
 void
-sift_author_hear(SiftAuthor *author, char *name)
-{
-	if (name == NULL || *name == '\0' || author->is_several) {
-		g_free(name);
-	} else if (author->name == NULL) {
-		author->name = name;
-	} else {
-		author->is_several = strcmp(author->name, name) != 0;
-		if (author->is_several) {
-			g_clear_pointer(&author->name, g_free);
-		}
-		g_free(name);
-	}
-}
-
-void
-sift_author_clear(SiftAuthor *author)
-{
-	g_clear_pointer(&author->name, g_free);
-	author->is_several = false;
-}
-
-void
 sift_withhold(ImportItem *item, const char *why)
 {
 	if (item->verdict == IMPORT_POST) {
