@@ -160,20 +160,27 @@ person_in(Reading *reading, const char *path)
 	return person;
 }
 
-/* Of an old archive the posts lie deeper than what says whose they are. @return NULL: nobody's. */
+/* The person in a folder of which something is known. @return borrowed, or NULL. */
+static const XArchivePerson *
+known_in(const Reading *reading, const char *folder)
+{
+	const XArchivePerson *person = g_hash_table_lookup(reading->people, folder);
+
+	return person != NULL && x_archive_person_is_known(person) ? person : NULL;
+}
+
+/* Whose account stands beside the posts. In an old archive they lie a folder deeper than what says
+ * whose they are (data/js/tweets/2012_05.js, data/js/user_details.js); any other folder above may
+ * be somebody else's. @return NULL: nobody's. */
 static const XArchivePerson *
 person_of(const Reading *reading, const char *path)
 {
-	g_autofree char *place = g_strdup(path);
+	g_autofree char *folder = folder_of(path);
+	g_autofree char *above = folder_of(folder);
+	const XArchivePerson *person = known_in(reading, folder);
+	const char *name = folder + strlen(above) + (*above != '\0');
 
-	for (char *slash = strrchr(place, '/'); *place != '\0'; slash = strrchr(place, '/')) {
-		*(slash != NULL ? slash : place) = '\0';
-		const XArchivePerson *person = g_hash_table_lookup(reading->people, place);
-		if (person != NULL && x_archive_person_is_known(person)) {
-			return person;
-		}
-	}
-	return NULL;
+	return person == NULL && strcmp(name, "tweets") == 0 ? known_in(reading, above) : person;
 }
 
 static void

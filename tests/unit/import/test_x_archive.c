@@ -368,6 +368,25 @@ test_whose(void)
 	g_assert_cmpstr(read_post_at(made, 0)->author_handle, ==, "@ada@x.com");
 }
 
+/* What lies in a folder within an archive is not its owner's, but what its own folder has is. */
+static void
+test_within(void)
+{
+	const ReadPart within[] = { { "data/account.js", ACCOUNT, 0 },
+		{ "data/bo/tweets.js", TWEETS "[" PLAIN("74", "#SlowFood") "]", 0 },
+		{ NULL, NULL, 0 } };
+	const ReadPart old[] = { { "account.js", ACCOUNT, 0 },
+		{ "tweets/tweet.js", TWEETS "[" PLAIN("75", "#SlowFood") "]", 0 },
+		{ NULL, NULL, 0 } };
+	g_autoptr(ReadExport) nobody = read_export_new("SlowFood");
+	g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+	read_export(&x_archive_format, within, nobody);
+	g_assert_nonnull(strstr(nobody->error, "account.js is missing"));
+	read_export(&x_archive_format, old, made);
+	expect_counts(made, "1 0 0 0 0");
+}
+
 /* 2012 to 2018: one file a month, with the person in each post. */
 static void
 test_grailbird(void)
@@ -427,6 +446,7 @@ main(int argc, char **argv)
 	g_test_add_func("/x_archive/quotes", test_quotes);
 	g_test_add_func("/x_archive/private", test_private);
 	g_test_add_func("/x_archive/whose", test_whose);
+	g_test_add_func("/x_archive/within", test_within);
 	g_test_add_func("/x_archive/grailbird", test_grailbird);
 	g_test_add_func("/x_archive/broken", test_broken);
 	return g_test_run();
