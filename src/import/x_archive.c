@@ -160,29 +160,6 @@ person_in(Reading *reading, const char *path)
 	return person;
 }
 
-/* The person in a folder of which something is known. @return borrowed, or NULL. */
-static const XArchivePerson *
-known_in(const Reading *reading, const char *folder)
-{
-	const XArchivePerson *person = g_hash_table_lookup(reading->people, folder);
-
-	return person != NULL && x_archive_person_is_known(person) ? person : NULL;
-}
-
-/* Whose account stands beside the posts. In an old archive they lie a folder deeper than what says
- * whose they are (data/js/tweets/2012_05.js, data/js/user_details.js); any other folder above may
- * be somebody else's. @return NULL: nobody's. */
-static const XArchivePerson *
-person_of(const Reading *reading, const char *path)
-{
-	g_autofree char *folder = folder_of(path);
-	g_autofree char *above = folder_of(folder);
-	const XArchivePerson *person = known_in(reading, folder);
-	const char *name = folder + strlen(above) + (*above != '\0');
-
-	return person == NULL && strcmp(name, "tweets") == 0 ? known_in(reading, above) : person;
-}
-
 static void
 add_deleted(Reading *reading, const json_t *json)
 {
@@ -240,6 +217,15 @@ open_array(Reader *reader, JsonStream **stream, GError **error)
 	return jsonstream_open(reader, none, stream, error);
 }
 
+static void
+note_unread(XArchivePerson *person, Part part, bool is_unread)
+{
+	const bool is_about_person = part == PART_ACCOUNT || part == PART_PROFILE
+		|| part == PART_PROTECTION || part == PART_DETAILS;
+
+	person->is_unread = person->is_unread || (is_unread && is_about_person);
+}
+
 static bool
 hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, GError **error)
 {
@@ -250,6 +236,7 @@ hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, 
 	if (!open_array(reader, &stream, error)) {
 		return false;
 	}
+	note_unread(person, part, stream == NULL);
 	while (stream != NULL) {
 		json_auto_t *json = NULL;
 
@@ -257,14 +244,15 @@ hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, 
 			return false;
 		}
 		if (element == NULL) {
+			note_unread(person, part, jsonstream_is_cut_off(stream));
 			break;
 		}
 		if (part == PART_NOTES
 			&& !sift_json(reading->input->glance, element, length, reading->room)) {
 			continue;
 		}
-		if (jsontext_load(element, length, &json, NULL)
-			&& !hear_one(reading, part, person, json, length)) {
+		note_unread(person, part, !jsontext_load(element, length, &json, NULL));
+		if (json != NULL && !hear_one(reading, part, person, json, length)) {
 			error_set(error, ERROR_PARSE_PERMANENT,
 				"it has more than can be remembered; import its files of posts one "
 				"by one, each with account.js and this one");
@@ -286,10 +274,11 @@ hear_details(XArchivePerson *person, Reader *reader, GError **error)
 		return false;
 	}
 	const char *sign = memchr(bytes, '=', length);
-	if (sign != NULL
-		&& jsontext_load(sign + 1, length - (gsize)(sign + 1 - bytes), &json, NULL)) {
-		x_archive_person_hear_details(person, json);
+	if (sign != NULL) {
+		(void)jsontext_load(sign + 1, length - (gsize)(sign + 1 - bytes), &json, NULL);
 	}
+	note_unread(person, PART_DETAILS, json == NULL);
+	x_archive_person_hear_details(person, json);
 	return true;
 }
 
@@ -342,7 +331,7 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	}
 	const struct Row *row = row_of(bytes, length);
 	reading->part = row != NULL ? row->part : PART_TWEETS;
-	reading->person = person_of(reading, path);
+	reading->person = x_archive_person_of(reading->people, path);
 	if (reading->person == NULL && (row == NULL || strcmp(row->begin, "Grailbird.data") != 0)) {
 		error_set(error, ERROR_PARSE_PERMANENT,
 			"nobody can know whose posts these are: account.js is missing, which lies "
@@ -397,6 +386,10 @@ hidden_by(const Reading *reading, const XArchivePerson *person)
 {
 	if (person->is_protected) {
 		return "the account is protected";
+	}
+	if (person->is_unread) {
+		return "a file about the account (account.js, profile.js, protected-history.js) "
+		       "cannot be read, and may say no";
 	}
 	if (reading->part == PART_CIRCLE) {
 		return "for a circle of people alone";

@@ -95,3 +95,35 @@ x_archive_person_is_known(const XArchivePerson *person)
 {
 	return jsontext_string(person->user, "username") != NULL;
 }
+
+/* ---- which of several ---- */
+
+static char *
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return g_strndup(path, slash != NULL ? (gsize)(slash - path) : 0);
+}
+
+static const XArchivePerson *
+known_in(GHashTable *people, const char *folder)
+{
+	const XArchivePerson *person = g_hash_table_lookup(people, folder);
+
+	return person != NULL && x_archive_person_is_known(person) ? person : NULL;
+}
+
+/* In an old archive the posts lie a folder deeper than what says whose they are
+ * (data/js/tweets/2012_05.js, data/js/user_details.js); any other folder above may be somebody
+ * else's. */
+const XArchivePerson *
+x_archive_person_of(GHashTable *people, const char *path)
+{
+	g_autofree char *folder = folder_of(path);
+	g_autofree char *above = folder_of(folder);
+	const XArchivePerson *person = known_in(people, folder);
+	const char *name = folder + strlen(above) + (*above != '\0');
+
+	return person == NULL && strcmp(name, "tweets") == 0 ? known_in(people, above) : person;
+}

@@ -368,6 +368,26 @@ test_whose(void)
 	g_assert_cmpstr(read_post_at(made, 0)->author_handle, ==, "@ada@x.com");
 }
 
+/* What is said of an account and cannot be read may be a no. */
+static void
+test_unread(void)
+{
+	static const char *const broken[] = { "window.YTD.protected_history.part0 = [ {",
+		"window.YTD.profile.part0 = [{\"profile\":{,}}]", "window.YTD.profile.part0 = x",
+		"window.YTD.account.part1 = [{\"account\":" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(broken); i++) {
+		const ReadPart parts[] = { account, { "data/other.js", broken[i], 0 },
+			{ "data/tweets.js", TWEETS "[" PLAIN("76", "#SlowFood") "]", 0 },
+			{ NULL, NULL, 0 } };
+		g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+		read_export(&x_archive_format, parts, made);
+		expect_counts(made, "0 0 1 0 0");
+		g_assert_nonnull(strstr(g_ptr_array_index(made->whys, 0), "cannot be read"));
+	}
+}
+
 /* What lies in a folder within an archive is not its owner's, but what its own folder has is. */
 static void
 test_within(void)
@@ -447,6 +467,7 @@ main(int argc, char **argv)
 	g_test_add_func("/x_archive/private", test_private);
 	g_test_add_func("/x_archive/whose", test_whose);
 	g_test_add_func("/x_archive/within", test_within);
+	g_test_add_func("/x_archive/unread", test_unread);
 	g_test_add_func("/x_archive/grailbird", test_grailbird);
 	g_test_add_func("/x_archive/broken", test_broken);
 	return g_test_run();
