@@ -95,6 +95,7 @@ role(const char *path, const char *head, gsize length)
 typedef struct Reading {
 	const ImportInput *input; /* borrowed */
 	GHashTable *people;       /* folder, owned -> XArchivePerson, owned */
+	bool is_joined;           /* they know of each other's archives */
 	XArchiveNotes *notes;
 	GArray *deleted; /* of guint64: ids */
 	bool is_sorted;  /* they are */
@@ -331,6 +332,10 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	}
 	const struct Row *row = row_of(bytes, length);
 	reading->part = row != NULL ? row->part : PART_TWEETS;
+	if (!reading->is_joined) {
+		x_archive_person_join(reading->people);
+		reading->is_joined = true;
+	}
 	reading->person = x_archive_person_of(reading->people, path);
 	if (reading->person == NULL && (row == NULL || strcmp(row->begin, "Grailbird.data") != 0)) {
 		error_set(error, ERROR_PARSE_PERMANENT,

@@ -44,4 +44,12 @@ bool x_archive_person_is_known(const XArchivePerson *person);
  */
 const XArchivePerson *x_archive_person_of(GHashTable *people, const char *path);
 
+/**
+ * Archives of several years may be read together: what any of one account says holds for all of
+ * them, by its latest word of being protected. Once, when all was heard.
+ *
+ * @people  borrowed: as above.
+ */
+void x_archive_person_join(GHashTable *people);
+
 #endif

@@ -388,6 +388,46 @@ test_unread(void)
 	}
 }
 
+#define HISTORY(changes) "window.YTD.protected_history.part0 = [" changes "]"
+#define CHANGE(year, action) \
+	"{\"protectedHistory\":{\"protectedAt\":\"" year \
+	"-01-01T00:00:00.000Z\",\"action\":\"" action "\"}}"
+
+/* Archives of two years together: what either says of the account holds for both. */
+static void
+test_years(void)
+{
+	static const struct {
+		const char *older, *newer, *expected;
+	} rows[] = {
+		{ HISTORY(""), HISTORY(""), "2 0 0 0 0" },
+		{ HISTORY(""), HISTORY(CHANGE("2025", "Protect")), "0 0 2 0 0" },
+		{ HISTORY(CHANGE("2024", "Protect")),
+			HISTORY(CHANGE("2024", "Protect") "," CHANGE("2025", "Unprotect")),
+			"2 0 0 0 0" },
+		{ "window.YTD.profile.part0 = [{\"profile\":{\"description\":{\"bio\":"
+		  "\"#NoBots\"}}}]",
+			HISTORY(""), "0 0 2 0 0" },
+		{ "var user_details = {\"id\":\"42\",\"protected\":true}", HISTORY(""),
+			"0 0 2 0 0" },
+	};
+
+	for (gsize i = 0; i < 2 * G_N_ELEMENTS(rows); i++) {
+		const char *const both[] = { rows[i / 2].older, rows[i / 2].newer };
+		const ReadPart parts[] = { { "a/data/account.js", ACCOUNT, 0 },
+			{ "a/data/other.js", both[i % 2], 0 },
+			{ "a/data/tweets.js", TWEETS "[" PLAIN("77", "#SlowFood") "]", 0 },
+			{ "b/data/account.js", ACCOUNT, 0 },
+			{ "b/data/other.js", both[1 - i % 2], 0 },
+			{ "b/data/tweets.js", TWEETS "[" PLAIN("78", "#SlowFood") "]", 0 },
+			{ NULL, NULL, 0 } };
+		g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+		read_export(&x_archive_format, parts, made);
+		expect_counts(made, rows[i / 2].expected);
+	}
+}
+
 /* What lies in a folder within an archive is not its owner's, but what its own folder has is. */
 static void
 test_within(void)
@@ -466,6 +506,7 @@ main(int argc, char **argv)
 	g_test_add_func("/x_archive/quotes", test_quotes);
 	g_test_add_func("/x_archive/private", test_private);
 	g_test_add_func("/x_archive/whose", test_whose);
+	g_test_add_func("/x_archive/years", test_years);
 	g_test_add_func("/x_archive/within", test_within);
 	g_test_add_func("/x_archive/unread", test_unread);
 	g_test_add_func("/x_archive/grailbird", test_grailbird);
