@@ -10,6 +10,7 @@
 #include "import/facebook_post.h"
 #include "import/jsonpart.h"
 #include "import/mojibake.h"
+#include "import/owners.h"
 #include "import/sift.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
@@ -38,11 +39,19 @@ static const Shape shapes[] = {
 static const char *const nevers[] = { "archive.", "trash.", "recycle", "likes_and_reactions",
 	"reactions", "other_people", "message_", "saved_" };
 
+static const char *const tops[] = { "your_facebook_activity", "your_activity_across_facebook",
+	"this_profile's_activity_across_facebook", "personal_information", "profile_information",
+	NULL };
+static const char *const plain[] = { "posts", "album", "photos_and_videos", "groups", "comments",
+	"comments_and_reactions", "other_activity", "about_you", NULL };
+static const OwnersFolders folders = { tops, plain };
+
 typedef struct Reading {
 	const ImportInput *input; /* borrowed */
 	JsonPart part;
 	const Shape *shape; /* of the part */
-	SiftAuthor author;
+	const char *author; /* of the part, borrowed; NULL: nobody says */
+	Owners *owners;     /* names */
 } Reading;
 
 static bool
@@ -120,6 +129,7 @@ begin(const ImportInput *input)
 	Reading *reading = g_new0(Reading, 1);
 
 	reading->input = input;
+	reading->owners = owners_new(&folders, g_free);
 	return reading;
 }
 
@@ -130,7 +140,6 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 	Reading *reading = data;
 	json_auto_t *loaded = NULL;
 
-	(void)path;
 	if (!jsonpart_load(reader, &loaded, error)) {
 		return false;
 	}
@@ -139,7 +148,7 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 		name = jsontext_path(loaded, "profile.name.full_name");
 	}
 	g_autofree char *right = mojibake_text(json_string_value(name));
-	sift_author_hear(&reading->author,
+	owners_hear_name(reading->owners, path,
 		plain_line(right != NULL ? right : json_string_value(name)));
 	return true;
 }
@@ -152,7 +161,7 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	gsize length;
 	bool is_single = false;
 
-	(void)path;
+	reading->author = owners_name(reading->owners, path);
 	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
 		return false;
 	}
@@ -175,8 +184,8 @@ next(void *data, ImportItem *item, GError **error)
 	}
 	if (entry != NULL) {
 		mojibake_json(entry);
-		facebook_post_read(entry, reading->shape->is_group, reading->author.name,
-			reading->input, item);
+		facebook_post_read(entry, reading->shape->is_group, reading->author, reading->input,
+			item);
 	}
 	return true;
 }
@@ -187,7 +196,7 @@ end(void *data)
 	Reading *reading = data;
 
 	jsonpart_clear(&reading->part);
-	sift_author_clear(&reading->author);
+	owners_free(reading->owners);
 	g_free(reading);
 }
 

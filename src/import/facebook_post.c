@@ -273,7 +273,11 @@ facebook_post_read(const json_t *entry, bool is_group, const char *author, const
 	/* what was for everybody in a group was for all of the group */
 	const MetaSeen seen = is_closed && said.seen == META_SEEN_BY_ALL ? META_SEEN_UNSAID
 									 : said.seen;
-	MetaEntry read = { "Facebook", title, NULL, meta_time(entry, "timestamp"), seen, UNSAID };
+	MetaEntry read = { .network = "Facebook",
+		.title = title,
+		.time_s = meta_time(entry, "timestamp"),
+		.seen = seen,
+		.unsaid = UNSAID };
 
 	add_text(text, said.text);
 	each_attached(entry, add_words, text);

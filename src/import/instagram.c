@@ -8,12 +8,9 @@
  */
 #include "import/instagram.h"
 
-#include "base/prefix.h"
 #include "import/instagram_media.h"
 #include "import/mojibake.h"
 #include "import/sift.h"
-
-#include <string.h>
 
 static const InstagramPlatform instagram = {
 	.network = "Instagram",
@@ -112,51 +109,16 @@ begin(const ImportInput *input)
 
 	reading->platform = &instagram;
 	reading->input = input;
-	reading->account = INSTAGRAM_ACCOUNT_UNKNOWN;
-	reading->threads_seen = META_SEEN_UNSAID;
+	reading->people = instagram_people_new();
 	return reading;
-}
-
-/* A folder may hold the downloads of several people, and nothing in a post says whose it is. */
-static void
-keep_name(InstagramReading *reading, InstagramAccount *heard)
-{
-	InstagramAccount *before = &reading->account;
-
-	if (heard->username == NULL) {
-		heard->username = g_steal_pointer(&before->username);
-		heard->name = heard->name != NULL ? heard->name : g_steal_pointer(&before->name);
-	}
-	reading->is_several = reading->is_several
-		|| (before->username != NULL && g_strcmp0(before->username, heard->username) != 0);
-	if (reading->is_several) {
-		heard->seen = MAX(heard->seen, before->seen);
-		instagram_account_clear(heard);
-	}
 }
 
 static bool
 hear(void *data, const char *path, Reader *reader, GError **error)
 {
 	InstagramReading *reading = data;
-	InstagramAccount heard = INSTAGRAM_ACCOUNT_UNKNOWN;
-	const bool is_of_threads = prefix_stands_at(path, "threads/")
-		|| strstr(path, "/threads/") != NULL;
 
-	if (!instagram_account_hear(&heard, reader, error)) {
-		return false;
-	}
-	if (is_of_threads ? reading->threads_seen != META_SEEN_BY_SOME
-			  : heard.seen == META_SEEN_BY_SOME) {
-		reading->threads_seen = heard.seen;
-	}
-	if (is_of_threads || reading->account.seen == META_SEEN_BY_SOME) {
-		heard.seen = reading->account.seen;
-	}
-	keep_name(reading, &heard);
-	instagram_account_clear(&reading->account);
-	reading->account = heard;
-	return true;
+	return instagram_people_hear(reading->people, path, reader, error);
 }
 
 static bool
@@ -167,7 +129,6 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	gsize length;
 	bool is_single;
 
-	(void)path;
 	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
 		return false;
 	}
@@ -176,6 +137,7 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 		list = &lists[G_N_ELEMENTS(lists) - 1];
 	}
 	reading->platform = list->platform;
+	reading->owner = instagram_people_owner(reading->people, path, list->platform->is_threads);
 	return jsonpart_open(&reading->part, reader, is_single ? NULL : list->way, error);
 }
 
@@ -201,7 +163,7 @@ end(void *data)
 	InstagramReading *reading = data;
 
 	jsonpart_clear(&reading->part);
-	instagram_account_clear(&reading->account);
+	instagram_people_free(reading->people);
 	g_free(reading);
 }
 

@@ -5,9 +5,10 @@
 #include "import/meta.h"
 
 typedef struct InstagramAccount {
-	char *username; /* owned: letters, digits, '.', '_'; or NULL */
-	char *name;     /* owned, or NULL */
-	MetaSeen seen;  /* their posts, as far as the account says */
+	char *username;     /* owned: letters, digits, '.', '_'; or NULL */
+	char *name;         /* owned, or NULL */
+	MetaSeen seen;      /* their posts, as far as the account says */
+	bool is_unreadable; /* a part that tells of it is no JSON */
 } InstagramAccount;
 
 /** Nothing is known of it. */

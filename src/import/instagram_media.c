@@ -38,14 +38,18 @@ instagram_media_read(const InstagramReading *reading, const json_t *entry, Impor
 {
 	const InstagramPlatform *platform = reading->platform;
 	MetaEntry read = { .network = platform->network,
-		.seen = platform->is_threads ? reading->threads_seen : reading->account.seen,
-		.unsaid = platform->unsaid };
+		.seen = reading->owner.seen,
+		.unsaid = platform->unsaid,
+		.doubt = reading->owner.why };
 
 	read_words(entry, &read);
 	Post *post = meta_begin(&read, reading->input, item);
 	g_clear_pointer(&read.text, g_free);
 	if (post != NULL) {
-		instagram_account_sign(&reading->account, platform->host, platform->page, post);
+		if (reading->owner.account != NULL) {
+			instagram_account_sign(reading->owner.account, platform->host,
+				platform->page, post);
+		}
 		meta_finish(&read, post, reading->input, item);
 	}
 }

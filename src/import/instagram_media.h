@@ -2,7 +2,7 @@
 #ifndef TAGDIGEST_IMPORT_INSTAGRAM_MEDIA_H
 #define TAGDIGEST_IMPORT_INSTAGRAM_MEDIA_H
 
-#include "import/instagram_account.h"
+#include "import/instagram_people.h"
 #include "import/jsonpart.h"
 
 /** A platform whose entries they are. Plain data, static. */
@@ -18,9 +18,8 @@ typedef struct InstagramPlatform {
 typedef struct InstagramReading {
 	const InstagramPlatform *platform; /* borrowed: of the part */
 	const ImportInput *input;          /* borrowed */
-	InstagramAccount account;
-	MetaSeen threads_seen; /* account.seen is Instagram's */
-	bool is_several;       /* accounts were told of: none is signed with, the strictest holds */
+	InstagramPeople *people;
+	InstagramOwner owner; /* of the part */
 	JsonPart part;
 } InstagramReading;
 

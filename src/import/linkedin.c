@@ -7,6 +7,7 @@
 
 #include "import/linkedin_post.h"
 #include "import/linkedin_rows.h"
+#include "import/owners.h"
 #include "import/sift.h"
 #include "text/charset.h"
 #include "text/csv.h"
@@ -27,8 +28,9 @@ typedef struct Reading {
 	const ImportInput *input; /* borrowed */
 	LinkedinRows rows;
 	bool is_comments;
-	SiftAuthor author;
-	GString *scratch; /* owned */
+	const char *author; /* of the part, borrowed; NULL: nobody says */
+	Owners *owners;     /* names */
+	GString *scratch;   /* owned */
 } Reading;
 
 /* ---- which table it is ---- */
@@ -91,6 +93,7 @@ begin(const ImportInput *input)
 	Reading *reading = g_new0(Reading, 1);
 
 	reading->input = input;
+	reading->owners = owners_new(NULL, g_free);
 	reading->scratch = g_string_new(NULL);
 	return reading;
 }
@@ -126,7 +129,6 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 	g_autoptr(CsvStream) table = csvstream_open(reader, error);
 	CsvStreamRow row;
 
-	(void)path;
 	if (table == NULL || !csvstream_next(table, &row, error)) {
 		return false;
 	}
@@ -139,7 +141,7 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 	g_autofree char *last = column(names, fields, "Last Name");
 	g_autofree char *whole = g_strjoin(" ", first != NULL ? first : "",
 		last != NULL ? last : "", NULL);
-	sift_author_hear(&reading->author, plain_line(whole));
+	owners_hear_name(reading->owners, path, plain_line(whole));
 	return true;
 }
 
@@ -148,7 +150,7 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 {
 	Reading *reading = data;
 
-	(void)path;
+	reading->author = owners_name(reading->owners, path);
 	if (!linkedin_rows_open(&reading->rows, reader, error)) {
 		return false;
 	}
@@ -185,7 +187,7 @@ next(void *data, ImportItem *item, GError **error)
 		|| !linkedin_row_read(&reading->rows.columns, text, length, &row)) {
 		sift_out(item, IMPORT_UNREADABLE, "a row that has not the table's columns");
 	} else {
-		linkedin_post_read(&row, reading->is_comments, reading->author.name, reading->input,
+		linkedin_post_read(&row, reading->is_comments, reading->author, reading->input,
 			item);
 	}
 	return true;
@@ -197,7 +199,7 @@ end(void *data)
 	Reading *reading = data;
 
 	g_string_free(reading->scratch, TRUE);
-	sift_author_clear(&reading->author);
+	owners_free(reading->owners);
 	g_free(reading);
 }
 

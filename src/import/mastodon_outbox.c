@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "import/mastodon_outbox_note.h"
 #include "import/mastodon_outbox_part.h"
+#include "import/mastodon_outbox_people.h"
 #include "import/sift.h"
 #include "model/consent_signals.h"
 #include "source/mastodon_post.h"
@@ -17,10 +18,6 @@
 #include "text/url.h"
 
 #include <string.h>
-
-#define ACTOR_BYTES_MAX ((gsize)512 * 1024)
-/* Accounts whose archives one folder may hold. */
-#define ACTORS_MAX 1000
 
 /* ---- parts ---- */
 
@@ -59,9 +56,26 @@ is_of_others(const char *path, const char *head, gsize length)
 	return false;
 }
 
+/* An account's own file, by its name, however little is left of it. */
+static bool
+is_actor_left(const char *path, const char *head, gsize length)
+{
+	const char *slash = strrchr(path, '/');
+	gsize at = 0;
+
+	while (at < length && (head[at] == '\0' || g_ascii_isspace(head[at]))) {
+		at++;
+	}
+	return strcmp(slash != NULL ? slash + 1 : path, "actor.json") == 0
+		&& (at == length || has(head, length, "www.w3.org/ns/activitystreams"));
+}
+
 static ImportRole
 role(const char *path, const char *head, gsize length)
 {
+	if (is_actor_left(path, head, length)) {
+		return IMPORT_ROLE_CONTEXT;
+	}
 	if (!begins_object(head, length)) {
 		return IMPORT_ROLE_NONE;
 	}
@@ -78,9 +92,10 @@ role(const char *path, const char *head, gsize length)
 
 typedef struct Reading {
 	const ImportInput *input; /* borrowed */
-	json_t *actors;           /* owned: id -> what actor.json has */
+	MastodonOutboxPeople *people;
 	GString *room;
 	JsonStream *stream; /* of the part that is open; NULL: none */
+	char *path;         /* its, owned */
 } Reading;
 
 static void *
@@ -89,7 +104,7 @@ begin(const ImportInput *input)
 	Reading *reading = g_new0(Reading, 1);
 
 	reading->input = input;
-	reading->actors = json_object();
+	reading->people = mastodon_outbox_people_new();
 	reading->room = g_string_new(NULL);
 	return reading;
 }
@@ -100,7 +115,8 @@ end(void *data)
 	Reading *reading = data;
 
 	jsonstream_free(reading->stream);
-	json_decref(reading->actors);
+	mastodon_outbox_people_free(reading->people);
+	g_free(reading->path);
 	g_string_free(reading->room, TRUE);
 	g_free(reading);
 }
@@ -109,24 +125,8 @@ static bool
 hear(void *data, const char *path, Reader *reader, GError **error)
 {
 	Reading *reading = data;
-	json_auto_t *actor = NULL;
-	const char *bytes;
-	gsize length;
 
-	(void)path;
-	if (!reader_peek(reader, ACTOR_BYTES_MAX, &bytes, &length, error)) {
-		return false;
-	}
-	if (!jsontext_load(bytes, length, &actor, NULL)) {
-		return true; /* what is known of nobody is less than a yes */
-	}
-	const char *id = mastodon_outbox_id(actor);
-	if (id != NULL && url_is_web(id) && json_object_size(reading->actors) < ACTORS_MAX) {
-		json_object_set_new(actor, "attachment",
-			mastodon_outbox_list(json_object_get(actor, "attachment")));
-		json_object_set(reading->actors, id, actor);
-	}
-	return true;
+	return mastodon_outbox_people_hear(reading->people, path, reader, error);
 }
 
 static bool
@@ -135,7 +135,8 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	static const char *const keys[] = { "orderedItems", NULL };
 	Reading *reading = data;
 
-	(void)path;
+	g_free(reading->path);
+	reading->path = g_strdup(path);
 	jsonstream_free(reading->stream);
 	reading->stream = NULL;
 	if (!jsonstream_open(reader, keys, &reading->stream, error)) {
@@ -185,35 +186,58 @@ page_above(const json_t *note)
 	return name != NULL && slash > name ? g_strndup(url, (gsize)(slash - url)) : NULL;
 }
 
-/* By the signs of ActivityPub, beside those that Mastodon's API has of the same things. */
+/* By the signs of ActivityPub, beside those that Mastodon's API has of the same things; by both of
+ * all that is known of the actor. */
+static void
+hear_actors(const json_t *actors, const char *id, int64_t now_s, ConsentSaid *said)
+{
+	size_t index;
+	const json_t *actor;
+
+	json_array_foreach (actors, index, actor) {
+		json_auto_t *account = mastodon_outbox_account(actor, id, NULL);
+		const ConsentSubject own = { .json = actor, .now_s = now_s };
+		const ConsentSubject shown = { .json = account, .now_s = now_s };
+
+		consent_signals_hear(CONSENT_RECORD_ACTOR, &own, said);
+		consent_signals_hear(CONSENT_RECORD_ACCOUNT, &shown, said);
+	}
+}
+
 static void
 hear_signs(const Reading *reading, const json_t *activity, const json_t *note, const char *actor,
 	Post *post)
 {
+	const int64_t now_s = reading->input->now_s;
 	json_auto_t *addressed = json_copy((json_t *)note);
-	const json_t *known = json_object_get(reading->actors, actor);
-	ConsentSubject subject = { addressed, post->text, post->tags, reading->input->now_s };
+	const ConsentSubject subject = { addressed, post->text, post->tags, now_s };
 	ConsentSaid said = { 0 };
 
 	if (json_object_get(note, "to") == NULL && json_object_get(activity, "to") != NULL) {
 		json_object_set(addressed, "to", json_object_get(activity, "to"));
 	}
 	consent_signals_hear(CONSENT_RECORD_NOTE, &subject, &said);
-	if (known != NULL) {
-		subject = (ConsentSubject){ .json = known, .now_s = reading->input->now_s };
-		consent_signals_hear(CONSENT_RECORD_ACTOR, &subject, &said);
-	}
+	hear_actors(mastodon_outbox_people_find(reading->people, actor), actor, now_s, &said);
 	consent_signals_apply(&said, post);
+}
+
+static json_t *
+shape_account(const Reading *reading, const json_t *note, const char *actor)
+{
+	const json_t *known = mastodon_outbox_people_find(reading->people, actor);
+	const size_t count = json_array_size(known);
+	g_autofree char *page = page_above(note);
+
+	return mastodon_outbox_account(count > 0 ? json_array_get(known, count - 1) : NULL, actor,
+		page);
 }
 
 static void
 read_note(const Reading *reading, const json_t *activity, const json_t *note, const char *actor,
 	ImportItem *item)
 {
-	g_autofree char *page = page_above(note);
-	json_t *account = mastodon_outbox_account(json_object_get(reading->actors, actor), actor,
-		page);
-	json_auto_t *status = mastodon_outbox_note_shape(note, account,
+	const char *doubt = mastodon_outbox_people_doubt(reading->people, reading->path, actor);
+	json_auto_t *status = mastodon_outbox_note_shape(note, shape_account(reading, note, actor),
 		mastodon_outbox_note_visibility(activity, note));
 	Post *post = mastodon_post_read(status, actor, reading->input->now_s);
 
@@ -228,6 +252,9 @@ read_note(const Reading *reading, const json_t *activity, const json_t *note, co
 	mastodon_outbox_note_relate(note, post);
 	hear_signs(reading, activity, note, actor, post);
 	sift_post(reading->input, post, item);
+	if (doubt != NULL) {
+		sift_leave_unsaid(item, doubt);
+	}
 }
 
 /* What an archive is of are posts that somebody made; all else (Announce, Like, Delete …) holds no

@@ -58,7 +58,9 @@ meta_finish(const MetaEntry *entry, Post *post, const ImportInput *input, Import
 	feed_post_complete(post);
 	feed_post_judge(post, &said);
 	sift_post(input, post, item);
-	if (entry->seen == META_SEEN_BY_SOME) {
+	if (entry->doubt != NULL) {
+		sift_leave_unsaid(item, entry->doubt);
+	} else if (entry->seen == META_SEEN_BY_SOME) {
 		sift_withhold(item, "it was not for everybody");
 	} else if (entry->seen == META_SEEN_UNSAID && input->spec->agreed == NULL) {
 		sift_leave_unsaid(item, entry->unsaid);

@@ -22,6 +22,7 @@ typedef struct MetaEntry {
 	int64_t time_s;      /* Unix seconds UTC, or DATE_UNKNOWN */
 	MetaSeen seen;
 	const char *unsaid; /* in words of ours: what would say who could see it */
+	const char *doubt;  /* likewise: why it is not kept, whatever agreed says; or NULL */
 } MetaEntry;
 
 /**

@@ -165,29 +165,6 @@ sift_out(ImportItem *item, ImportVerdict verdict, const char *why)
 	item->why = g_strdup(why);
 }
 
-void
-sift_author_hear(SiftAuthor *author, char *name)
-{
-	if (name == NULL || *name == '\0' || author->is_several) {
-		g_free(name);
-	} else if (author->name == NULL) {
-		author->name = name;
-	} else {
-		author->is_several = strcmp(author->name, name) != 0;
-		if (author->is_several) {
-			g_clear_pointer(&author->name, g_free);
-		}
-		g_free(name);
-	}
-}
-
-void
-sift_author_clear(SiftAuthor *author)
-{
-	g_clear_pointer(&author->name, g_free);
-	author->is_several = false;
-}
-
 /* If the item is a post. */
 static void
 keep_back(ImportItem *item, PostConsent consent, const char *why)

@@ -48,19 +48,6 @@ void sift_post(const ImportInput *input, Post *post, ImportItem *item);
 bool sift_next(JsonStream **stream, const char **element, gsize *length, ImportItem *item,
 	GError **error);
 
-/** Whose posts an export has, where no post says so. A folder may hold the exports of several
- * people, and then nobody signs them. Begins as zero. */
-typedef struct SiftAuthor {
-	char *name; /* owned; NULL: nobody said, or there are several */
-	bool is_several;
-} SiftAuthor;
-
-/** Another account's name; the same one again is the same account. @name owned; NULL or empty:
- * none. */
-void sift_author_hear(SiftAuthor *author, char *name);
-
-void sift_author_clear(SiftAuthor *author);
-
 /** A post that was said not to be for everybody: if the item is one, it becomes PRIVATE, and what
  * is stored of it goes for good. @why borrowed, in words of ours, or NULL. */
 void sift_withhold(ImportItem *item, const char *why);

@@ -94,6 +94,7 @@ role(const char *path, const char *head, gsize length)
 typedef struct Reading {
 	const ImportInput *input; /* borrowed */
 	GHashTable *people;       /* folder, owned -> XArchivePerson, owned */
+	bool is_joined;           /* they know of each other's archives */
 	XArchiveNotes *notes;
 	XArchiveDeleted *deleted;
 	GString *room;
@@ -158,22 +159,6 @@ person_in(Reading *reading, const char *path)
 	return person;
 }
 
-/* Of an old archive the posts lie deeper than what says whose they are. @return NULL: nobody's. */
-static const XArchivePerson *
-person_of(const Reading *reading, const char *path)
-{
-	g_autofree char *place = g_strdup(path);
-
-	for (char *slash = strrchr(place, '/'); *place != '\0'; slash = strrchr(place, '/')) {
-		*(slash != NULL ? slash : place) = '\0';
-		const XArchivePerson *person = g_hash_table_lookup(reading->people, place);
-		if (person != NULL && x_archive_person_is_known(person)) {
-			return person;
-		}
-	}
-	return NULL;
-}
-
 /* @return false: there are too many, as @error says. */
 static bool
 hear_one(Reading *reading, Part part, XArchivePerson *person, const json_t *json, gsize length)
@@ -216,6 +201,15 @@ open_array(Reader *reader, JsonStream **stream, GError **error)
 	return jsonstream_open(reader, none, stream, error);
 }
 
+static void
+note_unread(XArchivePerson *person, Part part, bool is_unread)
+{
+	const bool is_about_person = part == PART_ACCOUNT || part == PART_PROFILE
+		|| part == PART_PROTECTION || part == PART_DETAILS;
+
+	person->is_unread = person->is_unread || (is_unread && is_about_person);
+}
+
 static bool
 hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, GError **error)
 {
@@ -226,6 +220,7 @@ hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, 
 	if (!open_array(reader, &stream, error)) {
 		return false;
 	}
+	note_unread(person, part, stream == NULL);
 	while (stream != NULL) {
 		json_auto_t *json = NULL;
 
@@ -233,14 +228,15 @@ hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, 
 			return false;
 		}
 		if (element == NULL) {
+			note_unread(person, part, jsonstream_is_cut_off(stream));
 			break;
 		}
 		if (part == PART_NOTES
 			&& !sift_json(reading->input->glance, element, length, reading->room)) {
 			continue;
 		}
-		if (jsontext_load(element, length, &json, NULL)
-			&& !hear_one(reading, part, person, json, length)) {
+		note_unread(person, part, !jsontext_load(element, length, &json, NULL));
+		if (json != NULL && !hear_one(reading, part, person, json, length)) {
 			error_set(error, ERROR_PARSE_PERMANENT,
 				"it has more than can be remembered; import its files of posts one "
 				"by one, each with account.js and this one");
@@ -262,10 +258,11 @@ hear_details(XArchivePerson *person, Reader *reader, GError **error)
 		return false;
 	}
 	const char *sign = memchr(bytes, '=', length);
-	if (sign != NULL
-		&& jsontext_load(sign + 1, length - (gsize)(sign + 1 - bytes), &json, NULL)) {
-		x_archive_person_hear_details(person, json);
+	if (sign != NULL) {
+		(void)jsontext_load(sign + 1, length - (gsize)(sign + 1 - bytes), &json, NULL);
 	}
+	note_unread(person, PART_DETAILS, json == NULL);
+	x_archive_person_hear_details(person, json);
 	return true;
 }
 
@@ -310,7 +307,11 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	}
 	const struct Row *row = row_of(bytes, length);
 	reading->part = row != NULL ? row->part : PART_TWEETS;
-	reading->person = person_of(reading, path);
+	if (!reading->is_joined) {
+		x_archive_person_join(reading->people);
+		reading->is_joined = true;
+	}
+	reading->person = x_archive_person_of(reading->people, path);
 	if (reading->person == NULL && (row == NULL || strcmp(row->begin, "Grailbird.data") != 0)) {
 		error_set(error, ERROR_PARSE_PERMANENT,
 			"nobody can know whose posts these are: account.js is missing, which lies "
@@ -369,6 +370,10 @@ read_tweet(Reading *reading, const json_t *tweet, const XArchivePerson *person, 
 	sift_post(reading->input, post, item);
 	if (why != NULL) {
 		sift_withhold(item, why);
+	} else if (person->is_unread) {
+		sift_leave_unsaid(item,
+			"a file about the account (account.js, profile.js, protected-history.js) "
+			"cannot be read, and may say no");
 	} else if (reading->part == PART_COMMUNITY && reading->input->spec->agreed == NULL) {
 		/* X says that posts in communities are public, and of some that members alone see
 		 * them (help.x.com/using-x/communities); which it was nothing tells. */

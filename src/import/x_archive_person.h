@@ -11,6 +11,7 @@ typedef struct XArchivePerson {
 	json_t *user;          /* as the API has it: {"id", "username", "name", "description"} */
 	char *protected_since; /* when the last change of "protected" was … */
 	bool is_protected;     /* … and what it made of the account */
+	bool is_unread;        /* a file about the account cannot be read, and may say no */
 } XArchivePerson;
 
 /** A person of whom nothing is known. @return owned. */
@@ -33,5 +34,22 @@ void x_archive_person_hear_details(XArchivePerson *person, const json_t *json);
 
 /** Whether it is known under which name somebody's posts are found. */
 bool x_archive_person_is_known(const XArchivePerson *person);
+
+/**
+ * The person whose posts a part has: whose account stands beside them.
+ *
+ * @people  borrowed: folder, without a '/' behind it -> XArchivePerson.
+ * @path    borrowed: the part's.
+ * @return borrowed; NULL: nobody's who is known.
+ */
+const XArchivePerson *x_archive_person_of(GHashTable *people, const char *path);
+
+/**
+ * Archives of several years may be read together: what any of one account says holds for all of
+ * them, by its latest word of being protected. Once, when all was heard.
+ *
+ * @people  borrowed: as above.
+ */
+void x_archive_person_join(GHashTable *people);
 
 #endif

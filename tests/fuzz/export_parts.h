@@ -14,6 +14,7 @@
 
 /* 2026-11-20 12:00 */
 #define FUZZ_NOW_S 1795176000
+#define FUZZ_PATH_MAX 64
 
 typedef struct FuzzDrip {
 	const char *bytes;
@@ -99,10 +100,13 @@ static inline void
 fuzz_hear(const ImportFormat *format, const ImportInput *input, FuzzDrip drip)
 {
 	g_autoptr(Reader) reader = reader_new(fuzz_pull, &drip, NULL);
+	g_autofree char *path = g_strndup(drip.bytes, MIN(drip.length, FUZZ_PATH_MAX));
 	void *reading = format->begin(input);
 
 	if (format->hear != NULL) {
-		g_assert_true(format->hear(reading, "threads/profile.json", reader, NULL));
+		g_assert_true(format->hear(reading,
+			*path == '[' || *path == '{' ? "threads/profile.json" : path, reader,
+			NULL));
 	}
 	format->end(reading);
 }

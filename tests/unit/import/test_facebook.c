@@ -12,10 +12,19 @@
 			"ate.example\"]}}}" \
 	}
 
+#define PROFILE_IN(folder, name) \
+	{ \
+		folder "profile_information/profile_information.json", \
+			"{\"profile_v2\":{\"name\":{\"full_name\":\"" name "\"}}}" \
+	}
+#define POST "[{\"timestamp\":1759220102,\"data\":[{\"post\":\"a #SlowFood\"}]}]"
+#define POSTED "post at=2025-09-30T08:15:02Z on=Facebook"
+#define WORDS " agreed=" AGREED " tags=#SlowFood text=a #SlowFood\n"
+
 typedef struct Row {
 	const char *name;
 	const char *agreed;
-	TestPart parts[4];
+	TestPart parts[6];
 	const char *want;
 } Row;
 
@@ -38,15 +47,21 @@ static const Row rows[] = {
 				"Private\"}]}]" } },
 		"post at=2025-09-30T08:15:02Z edited=2025-09-30T08:18:20Z on=Facebook by=Zoë Byron "
 		"agreed=" AGREED " tags=#SlowFood text=Café 🍲 #SlowFood\n" },
-	{ "of several people's downloads in one folder nobody signs", AGREED,
-		{ PROFILE,
-			{ "bob/profile_information.json",
-				"{\"profile_v2\":{\"name\":{\"full_name\":\"Bob Other\"}}}" },
-			{ "posts/your_posts_1.json",
-				"[{\"timestamp\":1759220102,\"data\":"
-				"[{\"post\":\"a #SlowFood\"}]}]" } },
-		"post at=2025-09-30T08:15:02Z on=Facebook agreed=" AGREED
-		" tags=#SlowFood text=a #SlowFood\n" },
+	{ "of several people's downloads each is signed by its own", AGREED,
+		{ PROFILE_IN("all/ann/personal_information/", "Ann A"),
+			PROFILE_IN("all/bob/", "Bob B"),
+			{ "all/bob/posts/your_posts_1.json", POST },
+			{ "all/ann/your_facebook_activity/posts/your_posts_1.json", POST },
+			{ "all/cy/your_facebook_activity/posts/your_posts_1.json", POST } },
+		POSTED " by=Bob B" WORDS POSTED " by=Ann A" WORDS POSTED WORDS },
+	{ "of two names in one download none counts", AGREED,
+		{ PROFILE_IN("", "Ann A"), PROFILE_IN("personal_information/", "Bob B"),
+			{ "posts/your_posts_1.json", POST } },
+		POSTED WORDS },
+	{ "what lies in a folder within a download is not its owner's", AGREED,
+		{ PROFILE_IN("", "Ann A"), { "bob/posts/your_posts_1.json", POST },
+			{ "posts/bob/your_posts_1.json", POST } },
+		POSTED WORDS POSTED WORDS },
 	{ "said to be public", NULL,
 		{ { "posts/your_posts.json",
 			"{\"status_updates\":[{\"timestamp\":1759220102,\"privacy\":{\"value\":"

@@ -1,6 +1,8 @@
 /* Instagram's and Threads' downloads; written from the files' shapes. */
-#include "exports.h"
 #include "import/instagram.h"
+
+#include "exports.h"
+#include "reading.h"
 
 #define AGREED "2026-12-01, moderators"
 #define ACCOUNT(private) \
@@ -34,11 +36,17 @@
 	"\"is_reply\":true}}]},{\"media\":[{\"uri\":\"r\",\"creation_timestamp\":1759220103," \
 	"\"title\":\"\"}]}]}"
 
+#define SAID(username, private) \
+	"{\"profile_user\":[{\"string_map_data\":{\"Username\":{\"value\":\"" username \
+	"\"},\"Private Account\":{\"value\":\"" private "\"}}}]}"
+#define ACCOUNT_IN(folder, username, private) \
+	{ \
+		folder "personal_information/personal_information/personal_information.json", \
+			SAID(username, private) \
+	}
 #define OTHER \
 	{ \
-		"bo/personal_information.json", \
-			"{\"profile_user\":[{\"string_map_data\":{\"Username\":{\"value\":" \
-			"\"bo\"},\"Private Account\":{\"value\":\"False\"}}}]}" \
+		"bo/personal_information.json", SAID("bo", "False") \
 	}
 
 typedef struct Row {
@@ -67,11 +75,69 @@ static const Row rows[] = {
 		{ ACCOUNT("True"), { "content/posts_1.json", "[" ONE "]" }, { "t.json", THREAD } },
 		"private\nprivate\nuntagged\n" },
 	{ "beside an open account it stays private, and its posts are nobody else's", "#SlowFood",
-		NULL, { ACCOUNT("True"), { "ada/content/posts_1.json", "[" ONE "]" }, OTHER },
+		NULL,
+		{ ACCOUNT_IN("ada/", "ada.byron", "True"),
+			{ "ada/content/posts_1.json", "[" ONE "]" }, OTHER },
 		"private\n" },
-	{ "of two open accounts nobody knows which it was", "#SlowFood", NULL,
-		{ ACCOUNT("False"), { "ada/content/posts_1.json", "[" ONE "]" }, OTHER },
+	{ "an open account beside a private one is open", "#SlowFood", NULL,
+		{ ACCOUNT_IN("both/ada/", "ada", "True"), ACCOUNT_IN("both/eli/", "eli", "False"),
+			{ "both/eli/your_instagram_activity/media/posts_1.json", "[" ONE "]" },
+			{ "both/ada/your_instagram_activity/media/posts_1.json", "[" ONE "]" } },
+		"post at=2025-09-30T08:15:02Z on=Instagram handle=@eli@instagram.com "
+		"tags=#SlowFood text=Café #SlowFood\nprivate\n" },
+	{ "two open accounts sign each their own", "#SlowFood", NULL,
+		{ ACCOUNT_IN("media/ada/", "ada", "False"),
+			{ "media/ada/content/posts_1.json", "[" ONE "]" },
+			{ "media/bo/content/posts_1.json", "[" ONE "]" },
+			ACCOUNT_IN("media/bo/", "bo", "False") },
+		"post at=2025-09-30T08:15:02Z on=Instagram handle=@ada@instagram.com "
+		"tags=#SlowFood text=Café #SlowFood\n"
+		"post at=2025-09-30T08:15:02Z on=Instagram handle=@bo@instagram.com "
+		"tags=#SlowFood text=Café #SlowFood\n" },
+	{ "an open account opens no other's posts, and signs none", "#SlowFood", NULL,
+		{ ACCOUNT_IN("both/dee/", "dee", "False"),
+			{ "both/eli/your_instagram_activity/media/posts_1.json", "[" ONE "]" } },
+		"private\n" },
+	{ "nor those in a folder within its own export", "#SlowFood", NULL,
+		{ ACCOUNT("False"),
+			{ "eli/your_instagram_activity/media/posts_1.json", "[" ONE "]" } },
+		"private\n" },
+	{ "with an agreement they are nobody's", "#SlowFood", AGREED,
+		{ ACCOUNT_IN("dee/", "dee", "False"), { "eli/content/posts_1.json", "[" ONE "]" } },
+		"post at=2025-09-30T08:15:02Z on=Instagram agreed=" AGREED
+		" tags=#SlowFood text=Café #SlowFood\n" },
+	{ "but they may be a private account's", "#SlowFood", AGREED,
+		{ ACCOUNT_IN("dee-1/", "dee", "True"),
+			{ "dee-2/content/posts_1.json", "[" ONE "]" } },
+		"private\n" },
+	{ "a no of one year's export counts in another's", "#SlowFood", AGREED,
+		{ ACCOUNT_IN("a2024/", "dee", "False"),
+			{ "a2024/content/posts_1.json", "[" ONE "]" },
+			ACCOUNT_IN("a2025/", "dee", "True") },
+		"private\n" },
+	{ "Threads' own profile, of each export", "#SlowFood", AGREED,
+		{ { "ada/threads/personal_information.json", SAID("ada", "True") },
+			{ "ada/threads/threads_and_replies.json", THREAD },
+			{ "threads/bo/threads/personal_information.json", SAID("bo", "False") },
+			{ "threads/bo/threads/threads_and_replies.json", THREAD } },
+		"private\nuntagged\n"
+		"post at=2025-09-30T08:15:02Z on=Threads handle=@bo@threads.net tags=#SlowFood "
+		"text=Hi ✓ #SlowFood\nuntagged\n" },
+	{ "accounts thrown into one folder: nobody signs", "#SlowFood", NULL,
+		{ { "personal_information.json", SAID("ada", "False") },
+			{ "personal_information_2.json", SAID("bo", "False") },
+			{ "posts_1.json", "[" ONE "]" } },
 		"post at=2025-09-30T08:15:02Z on=Instagram tags=#SlowFood text=Café #SlowFood\n" },
+	{ "and the strictest counts", "#SlowFood", AGREED,
+		{ { "personal_information.json", SAID("ada", "True") },
+			{ "personal_information_2.json", SAID("bo", "False") },
+			{ "posts_1.json", "[" ONE "]" } },
+		"private\n" },
+	{ "an account that cannot be read may say no", "#SlowFood", AGREED,
+		{ { "personal_information.json",
+			  "{\"profile_user\":[{\"string_map_data\":{\"Username\":" },
+			{ "posts_1.json", "[" ONE "]" } },
+		"private\n" },
 	{ "nobody says whether it is", "#SlowFood", NULL,
 		{ { "content/posts_1.json", "[" ONE "]" } }, "private\n" },
 	{ "a word that is neither yes nor no", "#SlowFood", NULL,
@@ -138,10 +204,39 @@ test_rows(void)
 	}
 }
 
+/* What is not known to be private is not called so. */
+static void
+test_whys(void)
+{
+	static const struct {
+		const char *private, *path, *why;
+	} cases[] = {
+		{ SAID("ada", "True"), "ada/content/posts_1.json", "it was not for everybody" },
+		{ SAID("ada", "True"), "eli/content/posts_1.json", "nobody says whose it is" },
+		{ SAID("ada", "False"), "eli/content/posts_1.json",
+			"nobody says whether the account is private" },
+		{ "{\"profile_user\":[", "ada/content/posts_1.json",
+			"personal_information.json cannot be read" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const ReadPart parts[] = { { "ada/account_information/personal_information.json",
+						   cases[i].private, 0 },
+			{ cases[i].path, "[" ONE "]", 0 }, { NULL, NULL, 0 } };
+		g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+		read_export(&instagram_format, parts, made);
+		expect_counts(made, "0 0 1 0 0");
+		const char *why = g_ptr_array_index(made->whys, 0);
+		g_assert_nonnull(strstr(why, cases[i].why));
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/instagram/rows", test_rows);
+	g_test_add_func("/instagram/whys", test_whys);
 	return g_test_run();
 }

@@ -16,7 +16,7 @@
 typedef struct Row {
 	const char *name;
 	const char *agreed;
-	TestPart parts[4];
+	TestPart parts[6];
 	const char *want;
 } Row;
 
@@ -45,10 +45,20 @@ static const Row rows[] = {
 				"Ada,Byron,,Secret Street,Dec 10,Cook\n" } },
 		POSTED " by=Ada Byron agreed=" AGREED " url=" URL("1")
 		" tags=#SlowFood text=#SlowFood\nprivate\nprivate\n" },
-	{ "of several people's copies in one folder nobody signs", NULL,
-		{ { "a/Profile.csv", "First Name,Last Name,Headline\nAda,Byron,Cook\n" },
-			{ "b/Profile.csv", "First Name,Last Name,Headline\nBob,Other,\n" },
-			{ "b/Shares.csv", HEAD SHARE("1", "#SlowFood,,,PUBLIC") } },
+	{ "of several people's copies each is signed by its own", NULL,
+		{ { "x/a/Profile.csv", "First Name,Last Name,Headline\nAda,Byron,Cook\n" },
+			{ "x/b/Profile.csv", "First Name,Last Name,Headline\nBob,Other,\n" },
+			{ "x/b/Shares.csv", HEAD SHARE("1", "#SlowFood,,,PUBLIC") },
+			{ "x/c/Shares.csv", HEAD SHARE("2", "#SlowFood,,,PUBLIC") },
+			{ "x/a/Shares.csv", HEAD SHARE("3", "#SlowFood,,,PUBLIC") } },
+		POSTED " by=Bob Other url=" URL("1") " tags=#SlowFood text=#SlowFood\n"
+		POSTED " url=" URL("2") " tags=#SlowFood text=#SlowFood\n"
+		POSTED " by=Ada Byron url=" URL("3") " tags=#SlowFood text=#SlowFood\n" },
+	{ "of two names in one folder none counts", NULL,
+		{ { "Profile.csv", "First Name,Last Name,Headline\nAda,Byron,Cook\n" },
+			{ "Profile 2.csv", "First Name,Last Name,Headline\nBob,Other,\n" },
+			{ "Profile 3.csv", "First Name,Last Name,Headline\nAda,Byron,\n" },
+			{ "Shares.csv", HEAD SHARE("1", "#SlowFood,,,PUBLIC") } },
 		POSTED " url=" URL("1") " tags=#SlowFood text=#SlowFood\n" },
 	{ "its own line ends, stray quotes, quotes that go missing", NULL,
 		{ { "Shares.csv", HEAD

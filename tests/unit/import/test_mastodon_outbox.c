@@ -256,6 +256,97 @@ test_consent(void)
 	}
 }
 
+/* Archives of two years together: the stricter counts, whichever is read first. */
+static void
+test_years(void)
+{
+	static const struct {
+		const char *one;
+		int consent; /* -1: kept out; beside OPTED_IN */
+	} rows[] = {
+		{ ACTOR(OPTED_IN), POST_CONSENT_OPEN },
+		{ ACTOR(""), POST_CONSENT_REDUCED },
+		{ ACTOR(OPTED_IN ",\"movedTo\":\"https://o.example/ada\""), POST_CONSENT_REDUCED },
+		{ ACTOR(OPTED_IN ",\"summary\":\"#nobot\""), -1 },
+	};
+
+	for (gsize i = 0; i < 2 * G_N_ELEMENTS(rows); i++) {
+		const char *one = rows[i / 2].one, *other = ACTOR(OPTED_IN);
+		const ReadPart parts[] = { { "a2024/actor.json", i % 2 == 0 ? one : other, 0 },
+			{ "a2024/outbox.json", BEGIN CREATE("7", TO_ALL, SOUP) END, 0 },
+			{ "a2025/actor.json", i % 2 == 0 ? other : one, 0 }, { NULL, NULL, 0 } };
+		const int consent = rows[i / 2].consent;
+		g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+		read_export(&mastodon_outbox_format, parts, made);
+		expect_counts(made, consent < 0 ? "0 0 1 0 0" : "1 0 0 0 0");
+		g_assert_true(consent < 0 || (int)read_post_at(made, 0)->consent == consent);
+	}
+}
+
+/* An actor.json that cannot be read may have said no. */
+static void
+test_unread(void)
+{
+	static const struct {
+		const char *path, *bytes;
+		const char *expected;
+	} rows[] = {
+		{ "a/actor.json", ACTOR(OPTED_IN), "2 1 0 0 0" },
+		{ "a/actor.json", "{\"preferredUsername\":\"ada\",\"id\":\"" ADA "\"",
+			"0 1 2 0 0" },
+		{ "renamed.json", "{\"preferredUsername\":\"ada\",", "0 1 2 0 0" },
+		{ "b/actor.json", "{\"@context\":[\"https://www.w3.org/ns/activitystreams\",",
+			"0 1 2 0 0" },
+		{ "a/actor.json", "", "0 1 2 0 0" },
+		{ "a/actor.json", "{\"preferredUsername\":\"ada\"}", "0 1 2 0 0" },
+		/* no account's */
+		{ "a/actor.json", "[\"films\"]", "2 1 0 0 0" },
+	};
+	const char *outbox = BEGIN CREATE("7", TO_ALL, SOUP) "," CREATE("8", TO_ALL,
+		SOUP) "," CREATE("9", TO_ALL, "\"content\":\"no tag\"") END;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const ReadPart parts[] = { { "a/outbox.json", outbox, 0 },
+			{ rows[i].path, rows[i].bytes, 0 }, { NULL, NULL, 0 } };
+		g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+		read_export(&mastodon_outbox_format, parts, made);
+		expect_counts(made, rows[i].expected);
+		g_assert_true(made->whys->len == 0
+			|| strstr(g_ptr_array_index(made->whys, 0), "actor.json") != NULL);
+	}
+	/* beside its own outbox, and not beside another's */
+	const ReadPart parts[] = { { "a/outbox.json", outbox, 0 }, { "a/actor.json", "", 0 },
+		{ "b/outbox.json", outbox, 0 }, { "b/actor.json", ACTOR(OPTED_IN), 0 },
+		{ NULL, NULL, 0 } };
+	g_autoptr(ReadExport) made = read_export_new("SlowFood");
+	read_export(&mastodon_outbox_format, parts, made);
+	expect_counts(made, "2 2 2 0 0");
+}
+
+/* Of more accounts than are kept in memory nobody's posts are taken for those of who said nothing.
+ */
+static void
+test_many_actors(void)
+{
+	g_autofree char *long_word = g_strnfill((gsize)400 * 1024, 'x');
+	g_autofree char *big = g_strdup_printf(ACTOR(OPTED_IN ",\"x\":\"%s\""), long_word);
+	ReadPart parts[16] = { { "outbox.json", BEGIN CREATE("7", TO_ALL, SOUP) END, 0 } };
+	g_autoptr(ReadExport) made = read_export_new("SlowFood");
+	g_autoptr(ReadExport) fewer = read_export_new("SlowFood");
+
+	for (gsize i = 1; i < G_N_ELEMENTS(parts) - 1; i++) {
+		parts[i] = (ReadPart){ "actor.json", big, 0 };
+	}
+	read_export(&mastodon_outbox_format, parts, made);
+	expect_counts(made, "0 0 1 0 0");
+	g_assert_nonnull(strstr(g_ptr_array_index(made->whys, 0), "too many"));
+	parts[4].path = NULL;
+	read_export(&mastodon_outbox_format, parts, fewer);
+	expect_counts(fewer, "1 0 0 0 0");
+}
+
 static void
 test_parts(void)
 {
@@ -292,6 +383,9 @@ main(int argc, char **argv)
 	g_test_add_func("/mastodon_outbox/kinds", test_kinds);
 	g_test_add_func("/mastodon_outbox/relations", test_relations);
 	g_test_add_func("/mastodon_outbox/consent", test_consent);
+	g_test_add_func("/mastodon_outbox/years", test_years);
+	g_test_add_func("/mastodon_outbox/unread", test_unread);
+	g_test_add_func("/mastodon_outbox/many_actors", test_many_actors);
 	g_test_add_func("/mastodon_outbox/parts", test_parts);
 	return g_test_run();
 }

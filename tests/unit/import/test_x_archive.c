@@ -368,6 +368,85 @@ test_whose(void)
 	g_assert_cmpstr(read_post_at(made, 0)->author_handle, ==, "@ada@x.com");
 }
 
+/* What is said of an account and cannot be read may be a no. */
+static void
+test_unread(void)
+{
+	static const char *const broken[] = { "window.YTD.protected_history.part0 = [ {",
+		"window.YTD.profile.part0 = [{\"profile\":{,}}]", "window.YTD.profile.part0 = x",
+		"window.YTD.account.part1 = [{\"account\":" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(broken); i++) {
+		const ReadPart parts[] = { account, { "data/other.js", broken[i], 0 },
+			{ "data/tweets.js", TWEETS "[" PLAIN("76", "#SlowFood") "]", 0 },
+			{ NULL, NULL, 0 } };
+		g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+		read_export(&x_archive_format, parts, made);
+		expect_counts(made, "0 0 1 0 0");
+		g_assert_nonnull(strstr(g_ptr_array_index(made->whys, 0), "cannot be read"));
+	}
+}
+
+#define HISTORY(changes) "window.YTD.protected_history.part0 = [" changes "]"
+#define CHANGE(year, action) \
+	"{\"protectedHistory\":{\"protectedAt\":\"" year \
+	"-01-01T00:00:00.000Z\",\"action\":\"" action "\"}}"
+
+/* Archives of two years together: what either says of the account holds for both. */
+static void
+test_years(void)
+{
+	static const struct {
+		const char *older, *newer, *expected;
+	} rows[] = {
+		{ HISTORY(""), HISTORY(""), "2 0 0 0 0" },
+		{ HISTORY(""), HISTORY(CHANGE("2025", "Protect")), "0 0 2 0 0" },
+		{ HISTORY(CHANGE("2024", "Protect")),
+			HISTORY(CHANGE("2024", "Protect") "," CHANGE("2025", "Unprotect")),
+			"2 0 0 0 0" },
+		{ "window.YTD.profile.part0 = [{\"profile\":{\"description\":{\"bio\":"
+		  "\"#NoBots\"}}}]",
+			HISTORY(""), "0 0 2 0 0" },
+		{ "var user_details = {\"id\":\"42\",\"protected\":true}", HISTORY(""),
+			"0 0 2 0 0" },
+	};
+
+	for (gsize i = 0; i < 2 * G_N_ELEMENTS(rows); i++) {
+		const char *const both[] = { rows[i / 2].older, rows[i / 2].newer };
+		const ReadPart parts[] = { { "a/data/account.js", ACCOUNT, 0 },
+			{ "a/data/other.js", both[i % 2], 0 },
+			{ "a/data/tweets.js", TWEETS "[" PLAIN("77", "#SlowFood") "]", 0 },
+			{ "b/data/account.js", ACCOUNT, 0 },
+			{ "b/data/other.js", both[1 - i % 2], 0 },
+			{ "b/data/tweets.js", TWEETS "[" PLAIN("78", "#SlowFood") "]", 0 },
+			{ NULL, NULL, 0 } };
+		g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+		read_export(&x_archive_format, parts, made);
+		expect_counts(made, rows[i / 2].expected);
+	}
+}
+
+/* What lies in a folder within an archive is not its owner's, but what its own folder has is. */
+static void
+test_within(void)
+{
+	const ReadPart within[] = { { "data/account.js", ACCOUNT, 0 },
+		{ "data/bo/tweets.js", TWEETS "[" PLAIN("74", "#SlowFood") "]", 0 },
+		{ NULL, NULL, 0 } };
+	const ReadPart old[] = { { "account.js", ACCOUNT, 0 },
+		{ "tweets/tweet.js", TWEETS "[" PLAIN("75", "#SlowFood") "]", 0 },
+		{ NULL, NULL, 0 } };
+	g_autoptr(ReadExport) nobody = read_export_new("SlowFood");
+	g_autoptr(ReadExport) made = read_export_new("SlowFood");
+
+	read_export(&x_archive_format, within, nobody);
+	g_assert_nonnull(strstr(nobody->error, "account.js is missing"));
+	read_export(&x_archive_format, old, made);
+	expect_counts(made, "1 0 0 0 0");
+}
+
 /* 2012 to 2018: one file a month, with the person in each post. */
 static void
 test_grailbird(void)
@@ -427,6 +506,9 @@ main(int argc, char **argv)
 	g_test_add_func("/x_archive/quotes", test_quotes);
 	g_test_add_func("/x_archive/private", test_private);
 	g_test_add_func("/x_archive/whose", test_whose);
+	g_test_add_func("/x_archive/years", test_years);
+	g_test_add_func("/x_archive/within", test_within);
+	g_test_add_func("/x_archive/unread", test_unread);
 	g_test_add_func("/x_archive/grailbird", test_grailbird);
 	g_test_add_func("/x_archive/broken", test_broken);
 	return g_test_run();
