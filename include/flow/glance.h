@@ -16,7 +16,7 @@
  *
  * @context  borrowed; its store is read only, or NULL where there is none yet.
  * @report   out, owned reference: an array of {name, state, url, posts, events, kept, tags: [{tag,
- *           posts, since, newest}], why, mend}, the ini's order. State is "read", "read in part",
+ *           posts, since, newest}], private: {items, first} or null, why, mend}, the ini's order. State is "read", "read in part",
  * "never read", "refused", "not reachable", "cannot be read", "not asked" or "costs money".
  * @error    what a poll can fail with, not what sources say.
  */

@@ -4,6 +4,8 @@
 #include "base/now.h"
 #include "base/signal.h"
 #include "flow/intake.h"
+#include "flow/standing.h"
+#include "text/jsontext.h"
 
 /* So many items are a look. */
 #define GLANCE_ITEMS_MAX 2000
@@ -118,17 +120,37 @@ remark_of(const Streaming *streaming)
 {
 	const Stream *stream = streaming->stream;
 	const Intake *intake = &streaming->intake;
-	g_autofree char *own = stream->remark != NULL ? stream->remark(streaming->reading) : NULL;
-
-	if (own != NULL || intake->counts[INTAKE_UNREADABLE] == 0) {
-		return g_steal_pointer(&own);
-	}
+	const int64_t unreadable = intake->counts[INTAKE_UNREADABLE];
 	const IntakePlace *first = &intake->first[INTAKE_UNREADABLE];
-	return g_strdup_printf("read in part: %" G_GINT64_FORMAT " %s could not be read, the first "
-			       "is %s",
-		intake->counts[INTAKE_UNREADABLE],
-		intake->counts[INTAKE_UNREADABLE] == 1 ? "item" : "items",
-		first->why != NULL ? first->why : "there");
+	char *own = stream->remark != NULL ? stream->remark(streaming->reading) : NULL;
+
+	if (unreadable == 0) {
+		return own;
+	}
+	g_autofree char *before = own;
+	return g_strdup_printf("read in part: %s%s%" G_GINT64_FORMAT
+			       " %s could not be read, the first is %s",
+		before != NULL ? before : "", before != NULL ? "; " : "", unreadable,
+		unreadable == 1 ? "item" : "items", first->why != NULL ? first->why : "there");
+}
+
+/* How far it was read, and what was private of what came last, which stands until more comes.
+ * @return owned reference. */
+static json_t *
+state_of(const Streaming *streaming)
+{
+	const Intake *intake = &streaming->intake;
+	json_t *state = streaming->stream->state(streaming->reading);
+	json_t *before = json_object_get(streaming->job->state, STANDING_PRIVATE);
+
+	if (intake->counts[INTAKE_PRIVATE] > 0) {
+		json_object_set_new(state, STANDING_PRIVATE,
+			jsontext_object("items", json_integer(intake->counts[INTAKE_PRIVATE]),
+				"first", jsontext_text(intake->first[INTAKE_PRIVATE].why), NULL));
+	} else if (intake_sum(intake) == 0 && before != NULL) {
+		json_object_set(state, STANDING_PRIVATE, before);
+	}
+	return state;
 }
 
 static void
@@ -141,7 +163,7 @@ note(Streaming *streaming, bool is_end)
 							 : NULL;
 	g_autofree char *remark = remark_of(streaming);
 	const JobStream said = {
-		.state = stream->state(streaming->reading),
+		.state = state_of(streaming),
 		.behind = behind != NULL ? behind : streaming->cut,
 		.remark = remark,
 		.why = streaming->trouble != NULL ? streaming->trouble->message : NULL,
@@ -214,6 +236,7 @@ poll_stream(Context *context, Job *job, const Stream *stream, int64_t until_ms, 
 		.state = job->state,
 		.is_new_reading = job->is_new_reading,
 		.now_s = job->now_s,
+		.is_glance = job->report->tallies != NULL,
 	};
 	GError *trouble = NULL;
 

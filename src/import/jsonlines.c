@@ -308,8 +308,9 @@ read_item(const Reading *reading, ImportItem *item)
 		sift_out(item, IMPORT_UNREADABLE, "no post as `tagdigest parse` prints it");
 		return;
 	}
+	/* Nor is why: it may be kept. */
 	if (!was_for_all(post)) {
-		sift_out(item, IMPORT_PRIVATE, post->consent_reason);
+		sift_out(item, IMPORT_PRIVATE, "it says itself that it was not for everybody");
 		return;
 	}
 	tame(post);

@@ -40,6 +40,9 @@ bool unpack_open(const char *path, Unpack **unpack, GError **error);
 /** @unpack owned, may be NULL. */
 void unpack_free(Unpack *unpack);
 
+/** From now on no name of a part stands in unpack_trouble(). */
+void unpack_hide_names(Unpack *unpack);
+
 /** Begin again at the first part. @error as for unpack_open(). */
 bool unpack_rewind(Unpack *unpack, GError **error);
 
