@@ -207,8 +207,8 @@ mend_of(const SourceSpec *spec, const PollRow *row, const char *state, bool is_t
 	return NULL;
 }
 
-/* What a glance leaves to a run is said of what is not asked, and of files that wait. @return owned,
- * or NULL. */
+/* What a glance leaves to a run is said of what is not asked, and of files that wait. @return
+ * owned, or NULL. */
 static char *
 why_of(const SourceSpec *spec, const PollRow *row, const SourceRow *known, const char *state)
 {
@@ -219,9 +219,8 @@ why_of(const SourceSpec *spec, const PollRow *row, const SourceRow *known, const
 	if (row->why != NULL) {
 		return g_strdup(row->why);
 	}
-	return remark != NULL && behind != NULL
-		? g_strdup_printf("%s; %s", remark, behind)
-		: g_strdup(remark != NULL ? remark : behind);
+	return remark != NULL && behind != NULL ? g_strdup_printf("%s; %s", remark, behind)
+						: g_strdup(remark != NULL ? remark : behind);
 }
 
 static json_t *

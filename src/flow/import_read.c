@@ -56,8 +56,7 @@ import_read_open(ImportRead *read, const char *path, const ImportFor *whom, GErr
 	/* Where nobody writes hashtags, what has none is wanted too. */
 	read->glance = whom->spec->file_under == NULL ? hashtag_glance_new(whom->spec->tags) : NULL;
 	read->input = (ImportInput){ whom->spec, read->glance, read->now_s };
-	const bool is_open =
-		export_open_watched(path, &read->input, &watch, &read->export, error);
+	const bool is_open = export_open_watched(path, &read->input, &watch, &read->export, error);
 	read->is_cut_off = watch.is_cut_off;
 	if (!is_open) {
 		return false;

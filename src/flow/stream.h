@@ -70,8 +70,8 @@ typedef struct Stream {
 	 * NULL: nothing ever is. @return owned, or NULL. */
 	char *(*behind)(const void *reading);
 
-	/** What people should know of a reading that succeeded, which is kept as well. NULL: nothing
-	 * ever. @return owned, or NULL. */
+	/** What people should know of a reading that succeeded, which is kept as well. NULL:
+	 * nothing ever. @return owned, or NULL. */
 	char *(*remark)(const void *reading);
 
 	/** @reading owned, wherever it stands. */

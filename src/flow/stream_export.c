@@ -18,13 +18,14 @@
 #define NAME_BYTES_MAX 200
 #define STATE_VERSION 1
 #define NO_COUNTS "{}"
+#define IN_PART "in_part"
 /* What the system's own words say would name the file. */
 #define NOT_NOW "it could not be opened or read, which is tried again with each run"
 
 /* What is wrong with some of them. */
 typedef struct Told {
 	guint count;
-	char *first; /* owned: why, of the first; NULL: there is none */
+	char *first; /* owned: why, of the first */
 } Told;
 
 typedef struct Reading {
@@ -42,7 +43,8 @@ typedef struct Reading {
 	json_t *met;      /* owned: those that are still there */
 	guint passing;    /* others that could not be read now */
 	Told unread;      /* of which nothing can be read, these and those */
-	Told in_part;     /* of which something cannot be */
+	Told in_part;     /* of which something cannot be; of those that were read last */
+	bool has_opened;  /* some were, in this run */
 	guint arriving;   /* still being written */
 	char *place;      /* owned: where the last item stands that cannot be read; or NULL */
 	bool has_read;
@@ -100,6 +102,16 @@ find_exports(Reading *reading, GError **error)
 	return true;
 }
 
+/* As it was kept. */
+static Told
+told_of(const json_t *kept)
+{
+	const char *first = jsontext_string(kept, "first");
+
+	return (Told){ first != NULL ? (guint)jsontext_integer(kept, "count", 1) : 0,
+		g_strdup(first) };
+}
+
 static void
 row_free(void *data)
 {
@@ -138,6 +150,7 @@ open_exports(const StreamInput *input, void **reading, GError **error)
 	made->is_glance = input->is_glance;
 	made->faults = json_is_object(faults) ? json_deep_copy(faults) : json_object();
 	made->met = json_object();
+	made->in_part = told_of(json_object_get(input->state, IN_PART));
 	made->over = g_ptr_array_new_with_free_func(row_free);
 	made->has_read = jsontext_bool(input->state, "seen", false);
 	/* A glance has a store of its own, and there may be no folder for a lock. */
@@ -176,6 +189,7 @@ tell(const Reading *reading, Told *told, const char *path, const char *why)
 	if (told->count++ == 0) {
 		g_autofree char *name = shown_name(path);
 
+		g_free(told->first);
 		told->first = reading->is_glance ? g_strdup_printf("%s: %s", name, why)
 						 : g_strdup(why);
 	}
@@ -278,6 +292,16 @@ try_export(Reading *reading, const char *path, bool *is_open, GError **error)
 	return true;
 }
 
+static void
+begin_export(Reading *reading, const char *path)
+{
+	if (!reading->has_opened) {
+		reading->has_opened = true;
+		reading->in_part.count = 0;
+	}
+	reading->path = g_strdup(path);
+}
+
 /* By another import. */
 static bool
 is_kept_out(const Reading *reading)
@@ -298,7 +322,7 @@ open_next(Reading *reading, GError **error)
 			return false;
 		}
 		if (is_open) {
-			reading->path = g_strdup(path);
+			begin_export(reading, path);
 		} else {
 			close_export(reading);
 		}
@@ -413,9 +437,16 @@ state_of(const void *data)
 		json_object_update_missing(faults, reading->faults);
 	}
 	/* That one is gone is news, too. */
-	return jsontext_object("version", json_integer(STATE_VERSION), "seen",
+	json_t *state = jsontext_object("version", json_integer(STATE_VERSION), "seen",
 		json_boolean(reading->has_read), "faults", faults, "passing",
 		json_integer(reading->passing), NULL);
+
+	if (reading->in_part.count > 0) {
+		json_object_set_new(state, IN_PART,
+			jsontext_object("count", json_integer(reading->in_part.count), "first",
+				jsontext_text(reading->in_part.first), NULL));
+	}
+	return state;
 }
 
 static char *
@@ -432,10 +463,11 @@ what_is_behind(const void *data)
 		return g_strdup_printf("%u of %u exports come next time", left + arriving,
 			reading->paths->len);
 	}
-	return arriving == 0 ? NULL
-			     : g_strdup_printf("%u %s still being written; %s read with a later run",
-				       arriving, arriving == 1 ? "export is" : "exports are",
-				       arriving == 1 ? "it is" : "they are");
+	return arriving == 0
+		? NULL
+		: g_strdup_printf("%u %s still being written; %s read with a later run", arriving,
+			arriving == 1 ? "export is" : "exports are",
+			arriving == 1 ? "it is" : "they are");
 }
 
 static void

@@ -57,7 +57,7 @@ bool unpack_rewind(Unpack *unpack, GError **error);
 bool unpack_next(Unpack *unpack, UnpackPart *part, GError **error);
 
 /**
- * A part's name as it may be told and kept: folders of exports are called after those with whom
+ * A part's name as it may be told: folders of exports are called after those with whom
  * somebody writes, so that of a part below one the first alone is named ("messages/…").
  *
  * @path  borrowed: UnpackPart.path.

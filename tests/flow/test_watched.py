@@ -164,10 +164,17 @@ def test_all_is_told(world):
     put(world, "c.html", PAGE)
     archives.zip_cut(world.path("exports", "a.zip"))
     os.utime(world.path("exports", "a.zip"), (LONG_AGO, LONG_AGO))
+    words = (r"read in part: 2 of 3 exports cannot be read, the first: it holds a download of "
+             r"Facebook.* instead of HTML; 1 of 3 exports can be read in part only: it breaks off"
+             r".*; 1 item could not be read, the first is an export, line \d+: no post as")
     poll(world)
-    TAP.ok(re.match(r"2 of 3 exports cannot be read, the first: it holds a download of Facebook"
-                    r".* instead of HTML; 1 of 3 exports can be read in part only: it breaks off",
-                    standing(world)["remark"]), "what is worst comes first", standing(world))
+    TAP.ok(re.match(words, standing(world)["remark"]), "what is worst comes first", standing(world))
+    poll(world, scene.at(hours=1))
+    TAP.ok(re.match(words, standing(world)["remark"]), "until more comes", standing(world))
+    put(world, "d.jsonl", archives.lines([3]))
+    poll(world, scene.at(hours=2))
+    TAP.ok(re.match(r"2 of 4 exports cannot be read[^;]*$", standing(world)["remark"]),
+           "of which all could be read", standing(world))
 
 
 def test_private(world):
