@@ -1,11 +1,11 @@
 #include "flow/stream_export.h"
 
-#include "base/clean.h"
 #include "base/error.h"
 #include "base/lock.h"
 #include "base/now.h"
 #include "flow/activity.h"
 #include "flow/import_read.h"
+#include "flow/stream_export_told.h"
 #include "model/reach.h"
 #include "text/jsontext.h"
 
@@ -15,18 +15,11 @@
 #define SETTLE_S MINUTE_S
 /* What breaks off may still be on its way for so long. */
 #define ARRIVES_S HOUR_S
-#define NAME_BYTES_MAX 200
 #define STATE_VERSION 1
 #define NO_COUNTS "{}"
 #define IN_PART "in_part"
 /* What the system's own words say would name the file. */
 #define NOT_NOW "it could not be opened or read, which is tried again with each run"
-
-/* What is wrong with some of them. */
-typedef struct Told {
-	guint count;
-	char *first; /* owned: why, of the first */
-} Told;
 
 typedef struct Reading {
 	Context *context;       /* borrowed */
@@ -102,16 +95,6 @@ find_exports(Reading *reading, GError **error)
 	return true;
 }
 
-/* As it was kept. */
-static Told
-told_of(const json_t *kept)
-{
-	const char *first = jsontext_string(kept, "first");
-
-	return (Told){ first != NULL ? (guint)jsontext_integer(kept, "count", 1) : 0,
-		g_strdup(first) };
-}
-
 static void
 row_free(void *data)
 {
@@ -128,8 +111,8 @@ end_reading(void *data)
 	g_clear_pointer(&reading->lock, lock_free);
 	g_ptr_array_unref(reading->paths);
 	g_free(reading->path);
-	g_free(reading->unread.first);
-	g_free(reading->in_part.first);
+	told_clear(&reading->unread);
+	told_clear(&reading->in_part);
 	g_free(reading->place);
 	g_ptr_array_unref(reading->over);
 	json_decref(reading->faults);
@@ -150,7 +133,7 @@ open_exports(const StreamInput *input, void **reading, GError **error)
 	made->is_glance = input->is_glance;
 	made->faults = json_is_object(faults) ? json_deep_copy(faults) : json_object();
 	made->met = json_object();
-	made->in_part = told_of(json_object_get(input->state, IN_PART));
+	made->in_part = told_of_json(json_object_get(input->state, IN_PART));
 	made->over = g_ptr_array_new_with_free_func(row_free);
 	made->has_read = jsontext_bool(input->state, "seen", false);
 	/* A glance has a store of its own, and there may be no folder for a lock. */
@@ -166,14 +149,6 @@ open_exports(const StreamInput *input, void **reading, GError **error)
 
 /* ---- one of them ----------------------------------------------------------------------------- */
 
-static char *
-shown_name(const char *path)
-{
-	g_autofree char *name = g_path_get_basename(path);
-
-	return clean_text(name, CLEAN_ONE_LINE, NAME_BYTES_MAX);
-}
-
 static void
 close_export(Reading *reading)
 {
@@ -186,13 +161,7 @@ close_export(Reading *reading)
 static void
 tell(const Reading *reading, Told *told, const char *path, const char *why)
 {
-	if (told->count++ == 0) {
-		g_autofree char *name = shown_name(path);
-
-		g_free(told->first);
-		told->first = reading->is_glance ? g_strdup_printf("%s: %s", name, why)
-						 : g_strdup(why);
-	}
+	told_add(told, reading->is_glance ? path : NULL, why);
 }
 
 /* The same bytes under another name may be something else: some tables are told by their names. */
@@ -297,7 +266,7 @@ begin_export(Reading *reading, const char *path)
 {
 	if (!reading->has_opened) {
 		reading->has_opened = true;
-		reading->in_part.count = 0;
+		told_clear(&reading->in_part);
 	}
 	reading->path = g_strdup(path);
 }
@@ -358,7 +327,7 @@ give_up(Reading *reading, const GError *trouble)
 static void
 note_place(Reading *reading, const ExportItem *found)
 {
-	g_autofree char *name = reading->is_glance ? shown_name(reading->path) : NULL;
+	g_autofree char *name = reading->is_glance ? told_name(reading->path) : NULL;
 	g_autofree char *where = name != NULL ? g_strjoin(", ", name, found->path, NULL)
 					      : g_strdup("an export");
 	const bool has_line = found->said.line > 0;
@@ -442,9 +411,7 @@ state_of(const void *data)
 		json_integer(reading->passing), NULL);
 
 	if (reading->in_part.count > 0) {
-		json_object_set_new(state, IN_PART,
-			jsontext_object("count", json_integer(reading->in_part.count), "first",
-				jsontext_text(reading->in_part.first), NULL));
+		json_object_set_new(state, IN_PART, told_json(&reading->in_part));
 	}
 	return state;
 }
@@ -470,23 +437,6 @@ what_is_behind(const void *data)
 			arriving == 1 ? "it is" : "they are");
 }
 
-static void
-add_told(const Reading *reading, GString *out, const Told *told, const char *words)
-{
-	const guint all = reading->paths->len;
-
-	if (told->count == 0) {
-		return;
-	}
-	g_string_append(out, out->len > 0 ? "; " : "");
-	if (all == 1) {
-		g_string_append_printf(out, "the only export %s: %s", words, told->first);
-	} else {
-		g_string_append_printf(out, "%u of %u exports %s%s: %s", told->count, all, words,
-			told->count == 1 ? "" : ", the first", told->first);
-	}
-}
-
 /* The worst first. */
 static char *
 remark_of(const void *data)
@@ -494,8 +444,8 @@ remark_of(const void *data)
 	const Reading *reading = data;
 	GString *out = g_string_new(NULL);
 
-	add_told(reading, out, &reading->unread, "cannot be read");
-	add_told(reading, out, &reading->in_part, "can be read in part only");
+	told_words(&reading->unread, reading->paths->len, "cannot be read", out);
+	told_words(&reading->in_part, reading->paths->len, "can be read in part only", out);
 	return g_string_free(out, out->len == 0);
 }
 

@@ -18,7 +18,6 @@ TAP = harness.Tap()
 LONG_AGO = 1700000000
 NOW_S = int(datetime.fromisoformat(scene.NOW).timestamp())
 NAMED = "evesmith-2026"
-NOBODY = 65534
 PAGE = b"<html><title>Facebook</title>"
 
 
@@ -75,16 +74,6 @@ def test_check_first(world):
 
 # ---- what cannot be read ----
 
-def as_somebody(world):
-    """Root may read everything: the world is another user's, who runs what is run. The `wrap`."""
-    if os.geteuid() != 0:
-        return ()
-    for folder, _, files in os.walk(world.root):
-        for path in (folder, *(os.path.join(folder, name) for name in files)):
-            os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
-    return ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
-
-
 def test_moment(_):
     """What the system says is of that moment: the same bytes are looked at again."""
     for name in ("eve/posts.jsonl", "b.jsonl"):
@@ -94,12 +83,12 @@ def test_moment(_):
             put(world, "a.jsonl", archives.lines([1]))
             part = put(world, name, archives.lines([2]))
             os.chmod(part, 0)
-            outcome = poll(world, scene.at(hours=1), wrap=as_somebody(world))
+            outcome = poll(world, scene.at(hours=1), wrap=scene.as_somebody(world))
             TAP.equal(outcome[1:], (1, 1), f"{name}: it costs the others nothing")
             TAP.contains(standing(world)["remark"], "1 of 2 exports cannot be read: it could not "
                          "be opened", "it is said")
             os.chmod(part, 0o644)
-            TAP.equal(poll(world, scene.at(hours=2), wrap=as_somebody(world))[1:], (1, 1),
+            TAP.equal(poll(world, scene.at(hours=2), wrap=scene.as_somebody(world))[1:], (1, 1),
                       "and it is read as soon as it can be")
             TAP.equal(standing(world)["remark"], None, "nothing is said any more")
 
@@ -111,10 +100,10 @@ def test_moment_is_over(world):
     put(world, "a.jsonl", archives.lines([1]))
     part = put(world, "b.jsonl", archives.lines([2]))
     os.chmod(part, 0)
-    poll(world, scene.at(hours=1), wrap=as_somebody(world))
+    poll(world, scene.at(hours=1), wrap=scene.as_somebody(world))
     TAP.contains(standing(world)["remark"], "could not be opened", "it is said")
     os.unlink(part)
-    poll(world, scene.at(hours=2), wrap=as_somebody(world))
+    poll(world, scene.at(hours=2), wrap=scene.as_somebody(world))
     TAP.equal(standing(world)["remark"], None, "it is gone")
 
 
@@ -146,7 +135,7 @@ def test_nobodys_name(world):
     os.chmod(put(world, f"{NAMED}-x.jsonl", archives.lines([9])), 0)
     for name in os.listdir(world.path("exports")):
         os.utime(world.path("exports", name), (LONG_AGO, LONG_AGO))
-    poll(world, scene.at(hours=1), wrap=as_somebody(world))
+    poll(world, scene.at(hours=1), wrap=scene.as_somebody(world))
     words = standing(world)["remark"]
     TAP.contains(words, "5 of 7 exports cannot be read, the first: it holds a download of Facebook",
                  "of how many is said, and why of one")
