@@ -16,8 +16,9 @@
  *
  * @context  borrowed; its store is read only, or NULL where there is none yet.
  * @report   out, owned reference: an array of {name, state, url, posts, events, kept, tags: [{tag,
- *           posts, since, newest}], why, mend}, the ini's order. State is "read", "read in part",
- * "never read", "refused", "not reachable", "cannot be read", "not asked" or "costs money".
+ *           posts, since, newest}], private: {items, first} or null, why, mend}, the ini's order.
+ * State is "read", "read in part", "never read", "refused", "not reachable", "cannot be read", "not
+ * asked" or "costs money".
  * @error    what a poll can fail with, not what sources say.
  */
 bool glance_run(const Context *context, json_t **report, GError **error);

@@ -38,6 +38,17 @@ typedef struct ExportItem {
  */
 bool export_open(const char *path, const ImportInput *input, Export **made, GError **error);
 
+/** How one is begun that lies in a folder which is looked at again and again. */
+typedef struct ExportWatch {
+	bool hides_names; /* what is said of it is kept: in what PARSE_PERMANENT says, in remarks
+			   * and items, stands no name of a file */
+	bool is_cut_off;  /* out, also where it cannot be begun: as export_is_cut_off() */
+} ExportWatch;
+
+/** As export_open(). @watch borrowed. @error as there; what SYSTEM_PERMANENT says has names. */
+bool export_open_watched(const char *path, const ImportInput *input, ExportWatch *watch,
+	Export **made, GError **error);
+
 /** @export owned, may be NULL. */
 void export_free(Export *export);
 
@@ -69,16 +80,26 @@ int64_t export_size(const Export *export);
 /** Likewise. */
 int64_t export_at(const Export *export);
 
+/** When an export was last changed. Plain data, Unix seconds UTC. */
+typedef struct ExportTimes {
+	int64_t written_s; /* as its files say (st_mtim), which whoever copies them can set */
+	int64_t placed_s;  /* when any of them, or a folder of it, came or changed here (st_ctim,
+			    * inode(7)), which nobody can set */
+} ExportTimes;
+
+/** Whether one changed within so many seconds of a time, as either says. @times borrowed. */
+bool export_is_fresh(const ExportTimes *times, int64_t at_s, int64_t within_s);
+
 /**
  * A name for exactly these bytes as far as it can be told without reading them: by sizes, times of
  * change, and the first and last bytes of a file; of a folder those of its files' sizes and times.
  *
  * @path    borrowed.
  * @name    out, owned: hexadecimal digits.
- * @time_s  out: when it was last changed, Unix seconds UTC.
+ * @times   out.
  * @error   SYSTEM_PERMANENT.
  */
-bool export_identify(const char *path, char **name, int64_t *time_s, GError **error);
+bool export_identify(const char *path, char **name, ExportTimes *times, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Export, export_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExportItem, export_item_clear)

@@ -9,6 +9,7 @@
 #include "flow/poll.h"
 #include "flow/scratch.h"
 #include "flow/standing.h"
+#include "flow/stream.h"
 #include "model/reach.h"
 #include "store/sources.h"
 #include "text/date.h"
@@ -178,11 +179,15 @@ is_of_kind(const SourceSpec *spec, const char *kind)
 }
 
 static const char *
-mend_of(const SourceSpec *spec, const PollRow *row, const char *state)
+mend_of(const SourceSpec *spec, const PollRow *row, const char *state, bool is_told)
 {
+	if (strcmp(state, NEVER_READ) == 0 && is_told) {
+		return NULL;
+	}
 	if (strcmp(state, NEVER_READ) == 0) {
 		return strcmp(spec->kind, "mastodon") == 0 ? GLANCE_NO_POSTS
 			: strcmp(spec->kind, "feed") == 0  ? GLANCE_NO_ITEMS
+			: is_of_kind(spec, SOURCE_EXPORT)  ? GLANCE_NO_EXPORTS
 			: source_spec_is_calendar(spec)    ? GLANCE_NO_EVENTS
 							   : GLANCE_NO_HITS;
 	}
@@ -202,14 +207,20 @@ mend_of(const SourceSpec *spec, const PollRow *row, const char *state)
 	return NULL;
 }
 
-/* @return borrowed, or NULL. */
-static const char *
-why_of(const PollRow *row, const SourceRow *known, const char *state)
+/* What a glance leaves to a run is said of what is not asked, and of files that wait. @return
+ * owned, or NULL. */
+static char *
+why_of(const SourceSpec *spec, const PollRow *row, const SourceRow *known, const char *state)
 {
+	const bool is_asked = strcmp(state, NOT_ASKED) != 0;
+	const char *remark = is_asked && known != NULL ? known->remark : NULL;
+	const char *behind = !is_asked || stream_of(spec) != NULL ? row->behind : NULL;
+
 	if (row->why != NULL) {
-		return row->why;
+		return g_strdup(row->why);
 	}
-	return strcmp(state, NOT_ASKED) == 0 ? row->behind : known != NULL ? known->remark : NULL;
+	return remark != NULL && behind != NULL ? g_strdup_printf("%s; %s", remark, behind)
+						: g_strdup(remark != NULL ? remark : behind);
 }
 
 static json_t *
@@ -233,12 +244,14 @@ row_json(const SourceSpec *spec, const PollRow *row, const SourceRow *known)
 {
 	const char *state = state_of(row, known);
 	g_autofree char *url = url_redact(spec->url);
+	g_autofree char *why = why_of(spec, row, known, state);
 
 	return jsontext_object("name", jsontext_text(spec->name), "state", jsontext_text(state),
 		"url", jsontext_text(url), "posts", json_integer(row->read), "events",
 		json_integer(row->events), "kept", json_integer(row->fresh), "tags", tags_json(row),
-		"why", jsontext_text(why_of(row, known, state)), "mend",
-		jsontext_text(mend_of(spec, row, state)), NULL);
+		"private", known != NULL ? standing_private(known) : json_null(), "why",
+		jsontext_text(why), "mend", jsontext_text(mend_of(spec, row, state, why != NULL)),
+		NULL);
 }
 
 /* One that takes money and was not asked. */
@@ -345,6 +358,7 @@ append_row(GString *out, const json_t *row, GTimeZone *zone)
 {
 	const char *why = jsontext_string(row, "why");
 	const char *mend = jsontext_string(row, "mend");
+	const json_t *hidden = json_object_get(row, "private");
 	const int64_t posts = jsontext_integer(row, "posts", 0);
 	const int64_t events = jsontext_integer(row, "events", 0);
 	size_t index;
@@ -363,6 +377,11 @@ append_row(GString *out, const json_t *row, GTimeZone *zone)
 	g_string_append_c(out, '\n');
 	if (why != NULL) {
 		g_string_append_printf(out, "    %s\n", why);
+	}
+	if (json_is_object(hidden)) {
+		g_autofree char *words = standing_private_words(hidden);
+
+		g_string_append_printf(out, "    %s\n", words);
 	}
 	if (mend != NULL) {
 		g_string_append_printf(out, "    %s\n", mend);

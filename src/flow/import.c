@@ -232,8 +232,11 @@ read_all(Import *import, Reading *reading, ProgressBar *bar, GError **error)
 static bool
 read_file(Import *import, const char *path, Reading *reading, GError **error)
 {
-	const ImportFor whom = { import->context, &import->spec, import->source_id,
-		import->wish->is_for_next, true };
+	const ImportFor whom = { .context = import->context,
+		.spec = &import->spec,
+		.source_id = import->source_id,
+		.is_for_next = import->wish->is_for_next,
+		.is_again = true };
 	g_autofree char *name = g_path_get_basename(path);
 	g_auto(ProgressBar) bar = { 0 };
 	GError *trouble = NULL;

@@ -30,7 +30,7 @@ import_read_find(ImportRead *read, const char *path, const ImportFor *whom, GErr
 	read->store = whom->context->store;
 	read->now_s = now_s(&whom->context->now);
 	if (!context_rules(whom->context, &rules, error)
-		|| !export_identify(path, &bytes, &read->changed_s, error)) {
+		|| !export_identify(path, &bytes, &read->changed, error)) {
 		return false;
 	}
 	read->row.source_id = whom->source_id;
@@ -51,10 +51,14 @@ import_read_goes_on(const ImportRead *read)
 bool
 import_read_open(ImportRead *read, const char *path, const ImportFor *whom, GError **error)
 {
+	ExportWatch watch = { .hides_names = whom->hides_names };
+
 	/* Where nobody writes hashtags, what has none is wanted too. */
 	read->glance = whom->spec->file_under == NULL ? hashtag_glance_new(whom->spec->tags) : NULL;
 	read->input = (ImportInput){ whom->spec, read->glance, read->now_s };
-	if (!export_open(path, &read->input, &read->export, error)) {
+	const bool is_open = export_open_watched(path, &read->input, &watch, &read->export, error);
+	read->is_cut_off = watch.is_cut_off;
+	if (!is_open) {
 		return false;
 	}
 	if (import_read_goes_on(read)) {

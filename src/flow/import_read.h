@@ -19,7 +19,8 @@ typedef struct ImportRead {
 	ExportPlace through;   /* up to there it was heard */
 	int64_t written_at;    /* bytes: up to there it was written */
 	int64_t now_s;
-	int64_t changed_s; /* when the export was last changed, Unix seconds UTC */
+	ExportTimes changed; /* when the export was */
+	bool is_cut_off; /* it breaks off, as far as it was read, also where it cannot be begun */
 	bool is_over;
 } ImportRead;
 
@@ -29,7 +30,8 @@ typedef struct ImportFor {
 	const SourceSpec *spec; /* with agreed */
 	int64_t source_id;
 	bool is_for_next;
-	bool is_again; /* one that was read to its end is read once more */
+	bool is_again;    /* one that was read to its end is read once more */
+	bool hides_names; /* what is said of it is kept (ExportWatch) */
 } ImportFor;
 
 /**
@@ -42,7 +44,8 @@ typedef struct ImportFor {
  */
 bool import_read_find(ImportRead *read, const char *path, const ImportFor *whom, GError **error);
 
-/** Begin where it was left; after import_read_find() alone. @error as for export_open(). */
+/** Begin where it was left; after import_read_find() alone. @error as for
+ * export_open_watched(). */
 bool import_read_open(ImportRead *read, const char *path, const ImportFor *whom, GError **error);
 
 /** Whether it goes on within, and read->row.counts is what its reader had counted until there. */

@@ -4,9 +4,13 @@
 #include "base/now.h"
 #include "base/signal.h"
 #include "flow/intake.h"
+#include "flow/standing.h"
+#include "text/jsontext.h"
 
 /* So many items are a look. */
 #define GLANCE_ITEMS_MAX 2000
+/* The member of the state that says what of it could not be read. */
+#define UNREADABLE "unreadable"
 #define STOPPED "somebody asked to stop"
 
 typedef struct Streaming {
@@ -112,23 +116,54 @@ hear_batch(Streaming *streaming, int64_t until_ms, GError **error)
 	return true;
 }
 
-/* What people should know of what was read. @return owned, or NULL. */
+/* How many items became that, and why the first did: of the last that came, until more comes.
+ * @state borrowed: what is to be kept. */
+static void
+keep_count(const Streaming *streaming, IntakeOutcome outcome, const char *key, json_t *state)
+{
+	const Intake *intake = &streaming->intake;
+	const int64_t items = intake->counts[outcome];
+	json_t *before = json_object_get(streaming->job->state, key);
+
+	if (items > 0) {
+		json_object_set_new(state, key,
+			jsontext_object("items", json_integer(items), "first",
+				jsontext_text(intake->first[outcome].why), NULL));
+	} else if (intake_sum(intake) == 0 && json_is_object(before)) {
+		json_object_set(state, key, before);
+	}
+}
+
+/* @return owned reference. */
+static json_t *
+state_of(const Streaming *streaming)
+{
+	json_t *state = streaming->stream->state(streaming->reading);
+
+	keep_count(streaming, INTAKE_PRIVATE, STANDING_PRIVATE, state);
+	keep_count(streaming, INTAKE_UNREADABLE, UNREADABLE, state);
+	return state;
+}
+
+/* What people should know of what was read. @state borrowed: as it is kept. @return owned, or
+ * NULL. */
 static char *
-remark_of(const Streaming *streaming)
+remark_of(const Streaming *streaming, const json_t *state)
 {
 	const Stream *stream = streaming->stream;
-	const Intake *intake = &streaming->intake;
-	g_autofree char *own = stream->remark != NULL ? stream->remark(streaming->reading) : NULL;
+	const json_t *unreadable = json_object_get(state, UNREADABLE);
+	const int64_t items = jsontext_integer(unreadable, "items", 0);
+	const char *first = jsontext_string(unreadable, "first");
+	char *own = stream->remark != NULL ? stream->remark(streaming->reading) : NULL;
 
-	if (own != NULL || intake->counts[INTAKE_UNREADABLE] == 0) {
-		return g_steal_pointer(&own);
+	if (items == 0) {
+		return own;
 	}
-	const IntakePlace *first = &intake->first[INTAKE_UNREADABLE];
-	return g_strdup_printf("read in part: %" G_GINT64_FORMAT " %s could not be read, the first "
-			       "is %s",
-		intake->counts[INTAKE_UNREADABLE],
-		intake->counts[INTAKE_UNREADABLE] == 1 ? "item" : "items",
-		first->why != NULL ? first->why : "there");
+	g_autofree char *before = own;
+	return g_strdup_printf("read in part: %s%s%" G_GINT64_FORMAT
+			       " %s could not be read, the first is %s",
+		before != NULL ? before : "", before != NULL ? "; " : "", items,
+		items == 1 ? "item" : "items", first != NULL ? first : "there");
 }
 
 static void
@@ -139,9 +174,10 @@ note(Streaming *streaming, bool is_end)
 	PollRow *report = streaming->job->report;
 	g_autofree char *behind = stream->behind != NULL ? stream->behind(streaming->reading)
 							 : NULL;
-	g_autofree char *remark = remark_of(streaming);
+	json_t *state = state_of(streaming);
+	g_autofree char *remark = remark_of(streaming, state);
 	const JobStream said = {
-		.state = stream->state(streaming->reading),
+		.state = state,
 		.behind = behind != NULL ? behind : streaming->cut,
 		.remark = remark,
 		.why = streaming->trouble != NULL ? streaming->trouble->message : NULL,
@@ -214,6 +250,7 @@ poll_stream(Context *context, Job *job, const Stream *stream, int64_t until_ms, 
 		.state = job->state,
 		.is_new_reading = job->is_new_reading,
 		.now_s = job->now_s,
+		.is_glance = job->report->tallies != NULL,
 	};
 	GError *trouble = NULL;
 

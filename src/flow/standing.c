@@ -1,6 +1,7 @@
 #include "flow/standing.h"
 
 #include "source/kind.h"
+#include "text/jsontext.h"
 
 bool
 standing_has_read(const SourceRow *row)
@@ -28,4 +29,29 @@ standing_name(const SourceRow *row)
 		return "never read";
 	}
 	return row->behind != NULL ? "behind" : "well";
+}
+
+json_t *
+standing_private(const SourceRow *row)
+{
+	json_auto_t *state = row->state != NULL ? json_loads(row->state, JSON_DECODE_ANY, NULL)
+						: NULL;
+	json_t *found = json_object_get(state, STANDING_PRIVATE);
+
+	return json_is_object(found) ? json_incref(found) : json_null();
+}
+
+char *
+standing_private_words(const json_t *found)
+{
+	const int64_t items = jsontext_integer(found, "items", 0);
+	const char *first = jsontext_string(found, "first");
+
+	return g_strdup_printf("%" G_GINT64_FORMAT
+			       " %s not for everybody, and nothing of %s is kept%s%s",
+		items, items == 1 ? "item was" : "items were", items == 1 ? "it" : "them",
+		first == NULL       ? ""
+			: items > 1 ? "; the first: "
+				    : ": ",
+		first != NULL ? first : "");
 }

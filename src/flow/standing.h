@@ -2,6 +2,7 @@
 #ifndef TAGDIGEST_FLOW_STANDING_H
 #define TAGDIGEST_FLOW_STANDING_H
 
+#include <jansson.h>
 #include <stdbool.h>
 
 #include "store/sources.h"
@@ -14,5 +15,15 @@ bool standing_has_read(const SourceRow *row);
  * "behind", "well". @return static.
  */
 const char *standing_name(const SourceRow *row);
+
+/** The member of a source's state that says what of it was private. */
+#define STANDING_PRIVATE "private"
+
+/** What of the last that came was not for everybody: {items, first: why, of one}, or null. @return
+ * owned reference. */
+json_t *standing_private(const SourceRow *row);
+
+/** That in words, for people. @found borrowed: an object. @return owned. */
+char *standing_private_words(const json_t *found);
 
 #endif

@@ -83,8 +83,9 @@ source_json(const SourceSpec *spec, const SourceRow *known, GHashTable *missing,
 		jsontext_time(row->failing_since_s), "next_due",
 		jsontext_time(row->next_due_s >= DUE_NEVER_S ? 0 : row->next_due_s), "failures",
 		json_integer(row->failures), "error", jsontext_text(row->last_error), "behind",
-		jsontext_text(row->behind), "remark", jsontext_text(row->remark), "missing",
-		missing_json(gap), "money", money_report(spec, known, at_s), NULL);
+		jsontext_text(row->behind), "remark", jsontext_text(row->remark), "private",
+		standing_private(row), "missing", missing_json(gap), "money",
+		money_report(spec, known, at_s), NULL);
 }
 
 static bool

@@ -4,6 +4,7 @@
 #include "base/prefix.h"
 #include "flow/inbox_poll.h"
 #include "flow/money.h"
+#include "flow/standing.h"
 #include "model/delivery.h"
 #include "text/date.h"
 #include "text/jsontext.h"
@@ -135,7 +136,10 @@ append_source(GString *out, const json_t *source)
 		g_autofree char *since = moment(source, "failing_since", zone);
 		g_string_append_printf(out, "    since %s: %s\n", since, error);
 	}
-	if (strcmp(jsontext_string(source, "state"), NEVER_READ) == 0) {
+	const json_t *hidden = json_object_get(source, "private");
+	/* What waits or cannot be read is at the right place. */
+	if (strcmp(jsontext_string(source, "state"), NEVER_READ) == 0 && behind == NULL
+		&& remark == NULL) {
 		g_string_append(out,
 			"    it answers, and no post has ever come of it: is it the right place? "
 			"(`tagdigest check --online` asks it once and says what it sees)\n");
@@ -150,6 +154,10 @@ append_source(GString *out, const json_t *source)
 	if (remark != NULL) {
 		const bool says_so = prefix_stands_at(remark, IN_PART);
 		g_string_append_printf(out, "    %s%s\n", says_so ? "" : IN_PART ": ", remark);
+	}
+	if (json_is_object(hidden)) {
+		g_autofree char *words = standing_private_words(hidden);
+		g_string_append_printf(out, "    %s\n", words);
 	}
 }
 

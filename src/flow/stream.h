@@ -24,6 +24,7 @@ typedef struct StreamInput {
 	const json_t *state; /* as it was kept (Stream.state); NULL: nothing was */
 	bool is_new_reading; /* what was read before was read for other hashtags or rules */
 	int64_t now_s;       /* Unix seconds UTC */
+	bool is_glance;      /* nothing of it is kept: names of files may be told */
 } StreamInput;
 
 /** One kind: a row of the registry. */
@@ -49,8 +50,8 @@ typedef struct Stream {
 	 */
 	bool (*next)(void *reading, ImportItem *item, GError **error);
 
-	/** Where the item stands that next() gave last, in words ("inbox.zip, tweets.js"). NULL:
-	 * the line says it. @return owned, or NULL. */
+	/** Where the item stands that next() gave last, in words ("message 17"), which are kept
+	 * unless it is a glance. NULL: the line says it. @return owned, or NULL. */
 	char *(*place)(const void *reading);
 
 	/** Whether so much was read that it is to be written how far, whatever came of it. NULL:
@@ -69,8 +70,8 @@ typedef struct Stream {
 	 * NULL: nothing ever is. @return owned, or NULL. */
 	char *(*behind)(const void *reading);
 
-	/** What people should know of a reading that succeeded. NULL: nothing ever. @return owned,
-	 * or NULL. */
+	/** What people should know of a reading that succeeded, which is kept as well. NULL:
+	 * nothing ever. @return owned, or NULL. */
 	char *(*remark)(const void *reading);
 
 	/** @reading owned, wherever it stands. */

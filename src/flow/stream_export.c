@@ -1,11 +1,11 @@
 #include "flow/stream_export.h"
 
-#include "base/clean.h"
 #include "base/error.h"
 #include "base/lock.h"
 #include "base/now.h"
 #include "flow/activity.h"
 #include "flow/import_read.h"
+#include "flow/stream_export_told.h"
 #include "model/reach.h"
 #include "text/jsontext.h"
 
@@ -15,26 +15,33 @@
 #define SETTLE_S MINUTE_S
 /* What breaks off may still be on its way for so long. */
 #define ARRIVES_S HOUR_S
-#define NAME_BYTES_MAX 200
 #define STATE_VERSION 1
 #define NO_COUNTS "{}"
+#define IN_PART "in_part"
+/* What the system's own words say would name the file. */
+#define NOT_NOW "it could not be opened or read, which is tried again with each run"
 
 typedef struct Reading {
 	Context *context;       /* borrowed */
 	const SourceSpec *spec; /* borrowed */
 	int64_t source_id;
 	int64_t now_s;
-	Lock *lock;       /* owned; NULL: another import is at it */
+	Lock *lock;       /* owned; NULL: another import is at it, or nothing is kept */
 	GPtrArray *paths; /* owned, of char*: the exports, in their order */
 	guint next;       /* which is looked at next */
 	char *path;       /* owned: the one that is open; NULL: none is */
 	ImportRead read;  /* that one */
 	GPtrArray *over;  /* owned, of ImportRow: those that were read to their end meanwhile */
-	json_t *faults;   /* owned: what nobody could read: a hash of it -> why */
+	json_t *faults;   /* owned: what nobody can read: fault_key() -> why */
 	json_t *met;      /* owned: those that are still there */
-	char *remark;     /* owned: the first thing that people should know; or NULL */
+	guint passing;    /* others that could not be read now */
+	Told unread;      /* of which nothing can be read, these and those */
+	Told in_part;     /* of which something cannot be; of those that were read last */
+	bool has_opened;  /* some were, in this run */
+	guint arriving;   /* still being written */
 	char *place;      /* owned: where the last item stands that cannot be read; or NULL */
 	bool has_read;
+	bool is_glance; /* nothing is kept: names may be told */
 } Reading;
 
 /* ---- which exports there are ----------------------------------------------------------------- */
@@ -104,7 +111,8 @@ end_reading(void *data)
 	g_clear_pointer(&reading->lock, lock_free);
 	g_ptr_array_unref(reading->paths);
 	g_free(reading->path);
-	g_free(reading->remark);
+	told_clear(&reading->unread);
+	told_clear(&reading->in_part);
 	g_free(reading->place);
 	g_ptr_array_unref(reading->over);
 	json_decref(reading->faults);
@@ -122,12 +130,16 @@ open_exports(const StreamInput *input, void **reading, GError **error)
 	made->spec = input->spec;
 	made->source_id = input->source_id;
 	made->now_s = input->now_s;
+	made->is_glance = input->is_glance;
 	made->faults = json_is_object(faults) ? json_deep_copy(faults) : json_object();
 	made->met = json_object();
+	made->in_part = told_of_json(json_object_get(input->state, IN_PART));
 	made->over = g_ptr_array_new_with_free_func(row_free);
 	made->has_read = jsontext_bool(input->state, "seen", false);
+	/* A glance has a store of its own, and there may be no folder for a lock. */
 	if (!find_exports(made, error)
-		|| !activity_try(input->context, ACTIVITY_IMPORT, &made->lock, error)) {
+		|| (!made->is_glance
+			&& !activity_try(input->context, ACTIVITY_IMPORT, &made->lock, error))) {
 		end_reading(made);
 		return false;
 	}
@@ -137,20 +149,6 @@ open_exports(const StreamInput *input, void **reading, GError **error)
 
 /* ---- one of them ----------------------------------------------------------------------------- */
 
-static char *
-shown_name(const char *path)
-{
-	g_autofree char *name = g_path_get_basename(path);
-
-	return clean_text(name, CLEAN_ONE_LINE, NAME_BYTES_MAX);
-}
-
-static bool
-is_lately(const Reading *reading, int64_t within_s)
-{
-	return ABS(reading->now_s - reading->read.changed_s) < within_s;
-}
-
 static void
 close_export(Reading *reading)
 {
@@ -159,49 +157,86 @@ close_export(Reading *reading)
 	g_clear_pointer(&reading->path, g_free);
 }
 
-/* The first one is said. @why borrowed. */
+/* No name of a file is kept: a platform puts in it whose it is. @why borrowed. */
 static void
-remark(Reading *reading, const char *path, const char *why)
+tell(const Reading *reading, Told *told, const char *path, const char *why)
 {
-	g_autofree char *name = shown_name(path);
-
-	if (reading->remark == NULL) {
-		reading->remark = g_strdup_printf("%s: %s", name, why);
-	}
+	told_add(told, reading->is_glance ? path : NULL, why);
 }
 
-/* What nobody can read stays so until it changes, and is said as long as it lies there. */
+/* The same bytes under another name may be something else: some tables are told by their names. */
+static char *
+fault_key(const Reading *reading, const char *path)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	g_autofree char *all = g_strjoin("\n", reading->read.row.name, name, NULL);
+
+	return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+}
+
+/* What its bytes say stays so until they change, and is said as long as it lies there. */
 static void
 meet_fault(Reading *reading, const char *path, const char *why)
 {
-	json_object_set_new(reading->met, reading->read.row.name, jsontext_text(why));
-	remark(reading, path, why);
+	g_autofree char *key = fault_key(reading, path);
+
+	json_object_set_new(reading->met, key, jsontext_text(why));
+	tell(reading, &reading->unread, path, why);
 }
 
-/* Look into it; false: nobody can, which is said. */
+/* What the system says may pass, and so may what it said before anybody knew which it is. */
+static void
+meet_passing(Reading *reading, const char *path, const GError *trouble)
+{
+	const bool has_name = trouble->code != ERROR_PARSE_PERMANENT;
+
+	reading->passing++;
+	tell(reading, &reading->unread, path,
+		has_name && !reading->is_glance ? NOT_NOW : trouble->message);
+}
+
+static void
+meet_trouble(Reading *reading, const char *path, const GError *trouble)
+{
+	if (trouble->code == ERROR_PARSE_PERMANENT) {
+		meet_fault(reading, path, trouble->message);
+	} else {
+		meet_passing(reading, path, trouble);
+	}
+}
+
+static bool
+is_fresh(const Reading *reading, int64_t within_s)
+{
+	return export_is_fresh(&reading->read.changed, reading->now_s, within_s);
+}
+
+/* Look into it; false: nobody can, which is said, or not yet. */
 static bool
 look_into(Reading *reading, const char *path, const ImportFor *whom)
 {
 	g_autoptr(GError) trouble = NULL;
+	const bool is_open = import_read_open(&reading->read, path, whom, &trouble);
 
 	/* It may be whole when it is looked at again. */
-	const bool is_arriving = is_lately(reading, ARRIVES_S);
-
-	if (!import_read_open(&reading->read, path, whom, &trouble)) {
-		if (!is_arriving) {
-			meet_fault(reading, path, trouble->message);
-		}
+	if (reading->read.is_cut_off && is_fresh(reading, ARRIVES_S)) {
+		reading->arriving++;
 		return false;
 	}
-	return !export_is_cut_off(reading->read.export) || !is_arriving;
+	if (!is_open) {
+		meet_trouble(reading, path, trouble);
+	}
+	return is_open;
 }
 
 /* @is_open out. */
 static bool
 try_export(Reading *reading, const char *path, bool *is_open, GError **error)
 {
-	const ImportFor whom = { reading->context, reading->spec, reading->source_id, false,
-		false };
+	const ImportFor whom = { .context = reading->context,
+		.spec = reading->spec,
+		.source_id = reading->source_id,
+		.hides_names = true };
 	GError *trouble = NULL;
 
 	*is_open = false;
@@ -210,17 +245,37 @@ try_export(Reading *reading, const char *path, bool *is_open, GError **error)
 			g_propagate_error(error, trouble);
 			return false;
 		}
-		remark(reading, path, trouble->message);
+		meet_passing(reading, path, trouble);
 		g_error_free(trouble);
 		return true;
 	}
-	const char *fault = jsontext_string(reading->faults, reading->read.row.name);
+	g_autofree char *key = fault_key(reading, path);
+	const char *fault = jsontext_string(reading->faults, key);
 	if (fault != NULL) {
 		meet_fault(reading, path, fault);
-	} else if (!reading->read.is_over && !is_lately(reading, SETTLE_S)) {
+	} else if (!reading->read.is_over && is_fresh(reading, SETTLE_S)) {
+		reading->arriving++;
+	} else if (!reading->read.is_over) {
 		*is_open = look_into(reading, path, &whom);
 	}
 	return true;
+}
+
+static void
+begin_export(Reading *reading, const char *path)
+{
+	if (!reading->has_opened) {
+		reading->has_opened = true;
+		told_clear(&reading->in_part);
+	}
+	reading->path = g_strdup(path);
+}
+
+/* By another import. */
+static bool
+is_kept_out(const Reading *reading)
+{
+	return reading->lock == NULL && !reading->is_glance;
 }
 
 /* The next one that has something to read; none: reading->path is NULL. */
@@ -229,14 +284,14 @@ open_next(Reading *reading, GError **error)
 {
 	bool is_open = false;
 
-	while (!is_open && reading->next < reading->paths->len && reading->lock != NULL) {
+	while (!is_open && reading->next < reading->paths->len && !is_kept_out(reading)) {
 		const char *path = g_ptr_array_index(reading->paths, reading->next++);
 
 		if (!try_export(reading, path, &is_open, error)) {
 			return false;
 		}
 		if (is_open) {
-			reading->path = g_strdup(path);
+			begin_export(reading, path);
 		} else {
 			close_export(reading);
 		}
@@ -252,7 +307,7 @@ end_export(Reading *reading)
 	ImportRow *row = g_new0(ImportRow, 1);
 
 	if (remarks->len > 0) {
-		remark(reading, reading->path, g_ptr_array_index(remarks, 0));
+		tell(reading, &reading->in_part, reading->path, g_ptr_array_index(remarks, 0));
 	}
 	import_read_note(&reading->read, NO_COUNTS);
 	*row = reading->read.row;
@@ -261,24 +316,26 @@ end_export(Reading *reading)
 	close_export(reading);
 }
 
-/* One that cannot be read on is left there, and not tried again until it changes. */
+/* One that cannot be read on is left there. */
 static void
-give_up(Reading *reading, const char *why)
+give_up(Reading *reading, const GError *trouble)
 {
-	meet_fault(reading, reading->path, why);
+	meet_trouble(reading, reading->path, trouble);
 	close_export(reading);
 }
 
 static void
 note_place(Reading *reading, const ExportItem *found)
 {
-	g_autofree char *name = shown_name(reading->path);
+	g_autofree char *name = reading->is_glance ? told_name(reading->path) : NULL;
+	g_autofree char *where = name != NULL ? g_strjoin(", ", name, found->path, NULL)
+					      : g_strdup("an export");
+	const bool has_line = found->said.line > 0;
+	const int64_t number = has_line ? found->said.line : found->through.items;
 
 	g_free(reading->place);
-	reading->place = found->said.line > 0
-		? g_strdup_printf("%s, %s, line %u", name, found->path, found->said.line)
-		: g_strdup_printf("%s, %s, item %" G_GINT64_FORMAT, name, found->path,
-			found->through.items);
+	reading->place = g_strdup_printf("%s, %s %" G_GINT64_FORMAT, where,
+		has_line ? "line" : "item", number);
 }
 
 static bool
@@ -298,7 +355,7 @@ next_item(void *data, ImportItem *item, GError **error)
 			return true;
 		}
 		if (!import_read_next(&reading->read, &found, &trouble)) {
-			give_up(reading, trouble->message);
+			give_up(reading, trouble);
 		} else if (reading->read.is_over) {
 			end_export(reading);
 		} else {
@@ -348,8 +405,15 @@ state_of(const void *data)
 	if (reading->path != NULL || reading->next < reading->paths->len) {
 		json_object_update_missing(faults, reading->faults);
 	}
-	return jsontext_object("version", json_integer(STATE_VERSION), "seen",
-		json_boolean(reading->has_read), "faults", faults, NULL);
+	/* That one is gone is news, too. */
+	json_t *state = jsontext_object("version", json_integer(STATE_VERSION), "seen",
+		json_boolean(reading->has_read), "faults", faults, "passing",
+		json_integer(reading->passing), NULL);
+
+	if (reading->in_part.count > 0) {
+		json_object_set_new(state, IN_PART, told_json(&reading->in_part));
+	}
+	return state;
 }
 
 static char *
@@ -357,21 +421,32 @@ what_is_behind(const void *data)
 {
 	const Reading *reading = data;
 	const guint left = reading->paths->len - reading->next + (reading->path != NULL ? 1 : 0);
+	const guint arriving = reading->arriving;
 
-	if (reading->lock == NULL) {
+	if (is_kept_out(reading)) {
 		return g_strdup("an import is at work: its turn comes next time");
 	}
-	return left > 0
-		? g_strdup_printf("%u of %u exports come next time", left, reading->paths->len)
-		: NULL;
+	if (left > 0) {
+		return g_strdup_printf("%u of %u exports come next time", left + arriving,
+			reading->paths->len);
+	}
+	return arriving == 0
+		? NULL
+		: g_strdup_printf("%u %s still being written; %s read with a later run", arriving,
+			arriving == 1 ? "export is" : "exports are",
+			arriving == 1 ? "it is" : "they are");
 }
 
+/* The worst first. */
 static char *
 remark_of(const void *data)
 {
 	const Reading *reading = data;
+	GString *out = g_string_new(NULL);
 
-	return g_strdup(reading->remark);
+	told_words(&reading->unread, reading->paths->len, "cannot be read", out);
+	told_words(&reading->in_part, reading->paths->len, "can be read in part only", out);
+	return g_string_free(out, out->len == 0);
 }
 
 static char *

@@ -17,6 +17,7 @@ typedef struct Reading {
 	guint given;
 	guint since; /* letters since it was last written how far */
 	bool has_read;
+	bool is_again; /* the last letter comes again */
 } Reading;
 
 static void
@@ -85,7 +86,8 @@ read_letter(Reading *reading, GError **error)
 		add_item(reading, IMPORT_END, NULL);
 		return true;
 	}
-	reading->has_read = true;
+	reading->is_again = letter.is_again;
+	reading->has_read = reading->has_read || !letter.is_again;
 	reading->since++;
 	if (letter.bytes != NULL) {
 		mailing_read(&reading->input, letter.bytes, reading->items);
@@ -108,7 +110,8 @@ next_item(void *data, ImportItem *item, GError **error)
 	*item = g_array_index(reading->items, ImportItem, reading->given);
 	reading->given++;
 	/* Killed before that, all of the letter comes again, and is known. */
-	if (reading->given == reading->items->len && item->verdict != IMPORT_END) {
+	if (reading->given == reading->items->len && item->verdict != IMPORT_END
+		&& !reading->is_again) {
 		reading->way->done(reading->letters);
 	}
 	return true;

@@ -99,6 +99,9 @@ next_letter(void *reading, Letter *letter, GError **error)
 		&& !postbox_read(folder->path, file, MESSAGE_BYTES_MAX, &letter->bytes, &trouble)) {
 		letter->why = g_strdup(trouble->message);
 	}
+	/* It was moved, or the system's reason may pass; too large it stays. */
+	letter->is_again = file != NULL && letter->bytes == NULL
+		&& file->size_bytes <= (int64_t)MESSAGE_BYTES_MAX;
 	return true;
 }
 

@@ -16,6 +16,7 @@ typedef struct Letter {
 	GBytes *bytes; /* owned; NULL: it is not read */
 	char *why;   /* owned: why not, for people; NULL: nobody named its sender, or it is gone */
 	bool is_end; /* there is none */
+	bool is_again; /* it could not be read now: it comes again with the next run */
 } Letter;
 
 /** A way to read them. */

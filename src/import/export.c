@@ -40,8 +40,9 @@ struct Export {
 	GPtrArray *remarks;          /* of char* */
 	bool is_known;               /* it has a part of a format that is no guess */
 	const Foreign *foreign;      /* the first thing that nobody reads */
-	char *foreign_label;         /* owned: how it is called (unpack_label()) */
+	char *foreign_label;         /* owned: how it is called (unpack_label()); NULL: hidden */
 	bool has_told_trouble;
+	bool hides_names; /* what is said of it will be kept */
 };
 
 void
@@ -85,6 +86,15 @@ remark(Export *export, char *text)
 	}
 }
 
+/* @label NULL: nobody may know its name. @return owned. */
+static char *
+foreign_words(const Foreign *foreign, const char *label)
+{
+	return label != NULL
+		? g_strdup_printf("%s is %s: %s", label, foreign->name, foreign->advice)
+		: g_strdup_printf("it holds %s: %s", foreign->name, foreign->advice);
+}
+
 /* Archives in archives are told in any case, since what is in them may be wanted. */
 static void
 note_foreign(Export *export, const UnpackPart *part, const char *head, gsize length)
@@ -94,10 +104,9 @@ note_foreign(Export *export, const UnpackPart *part, const char *head, gsize len
 	if (foreign == NULL) {
 		return;
 	}
-	g_autofree char *label = unpack_label(part->path);
+	g_autofree char *label = export->hides_names ? NULL : unpack_label(part->path);
 	if (strcmp(foreign->advice, "unpack it first") == 0) {
-		remark(export,
-			g_strdup_printf("%s is %s: %s", label, foreign->name, foreign->advice));
+		remark(export, foreign_words(foreign, label));
 	}
 	if (export->foreign == NULL) {
 		export->foreign = foreign;
@@ -150,6 +159,14 @@ reading_of(Export *export, guint format)
 	return export->readings[format];
 }
 
+static void
+say_where(const Export *export, const char *path, GError **error)
+{
+	if (!export->hides_names) {
+		g_prefix_error(error, "%s: ", path);
+	}
+}
+
 static bool
 look_at(Export *export, const UnpackPart *part, GError **error)
 {
@@ -178,7 +195,7 @@ look_at(Export *export, const UnpackPart *part, GError **error)
 	}
 	if (role != IMPORT_ROLE_POSTS && formats[format]->hear != NULL
 		&& !formats[format]->hear(reading, part->path, part->reader, error)) {
-		g_prefix_error(error, "%s: ", part->path);
+		say_where(export, part->path, error);
 		return false;
 	}
 	return true;
@@ -206,8 +223,9 @@ tell_foreign(const Export *export, GError **error)
 		error_set(error, ERROR_PARSE_PERMANENT, "%s; no posts were found before that",
 			trouble);
 	} else if (foreign != NULL) {
-		error_set(error, ERROR_PARSE_PERMANENT, "%s is %s: %s", export->foreign_label,
-			foreign->name, foreign->advice);
+		g_autofree char *words = foreign_words(foreign, export->foreign_label);
+
+		error_set(error, ERROR_PARSE_PERMANENT, "%s", words);
 	} else {
 		error_set(error, ERROR_PARSE_PERMANENT,
 			"no posts are in it that anybody here can read (expected what X, Mastodon, "
@@ -238,7 +256,8 @@ look_through(Export *export, GError **error)
 }
 
 bool
-export_open(const char *path, const ImportInput *input, Export **made, GError **error)
+export_open_watched(const char *path, const ImportInput *input, ExportWatch *watch, Export **made,
+	GError **error)
 {
 	g_autoptr(Export) export = g_new0(Export, 1);
 
@@ -246,11 +265,28 @@ export_open(const char *path, const ImportInput *input, Export **made, GError **
 	export->parts = g_array_new(FALSE, FALSE, sizeof(Part));
 	g_array_set_clear_func(export->parts, part_clear);
 	export->remarks = g_ptr_array_new_with_free_func(g_free);
-	if (!unpack_open(path, &export->unpack, error) || !look_through(export, error)) {
+	export->hides_names = watch->hides_names;
+	watch->is_cut_off = false;
+	if (!unpack_open(path, &export->unpack, error)) {
 		return false;
 	}
-	*made = g_steal_pointer(&export);
-	return true;
+	if (export->hides_names) {
+		unpack_hide_names(export->unpack);
+	}
+	const bool is_well = look_through(export, error);
+	watch->is_cut_off = export_is_cut_off(export);
+	if (is_well) {
+		*made = g_steal_pointer(&export);
+	}
+	return is_well;
+}
+
+bool
+export_open(const char *path, const ImportInput *input, Export **made, GError **error)
+{
+	ExportWatch watch = { false, false };
+
+	return export_open_watched(path, input, &watch, made, error);
 }
 
 /* ---- item by item ---------------------------------------------------------------------------- */
@@ -327,7 +363,7 @@ next_of_part(Export *export, ExportItem *item, GError **error)
 		item->said.verdict = export->items == 0 ? IMPORT_UNREADABLE : IMPORT_END;
 		item->said.why = export->items == 0 ? g_strdup(export->why) : NULL;
 	} else if (!export->format->next(export->reading, &item->said, error)) {
-		g_prefix_error(error, "%s: ", export->at.path);
+		say_where(export, export->at.path, error);
 		return false;
 	}
 	if (item->said.verdict == IMPORT_END) {

@@ -40,7 +40,7 @@ add_edge(GChecksum *sum, int file, int64_t from, GError **error)
 }
 
 static bool
-add_file(GChecksum *sum, const char *path, int64_t *time_s, GError **error)
+add_file(GChecksum *sum, const char *path, ExportTimes *times, GError **error)
 {
 	struct stat status;
 	int file = -1;
@@ -51,7 +51,7 @@ add_file(GChecksum *sum, const char *path, int64_t *time_s, GError **error)
 	add_number(sum, status.st_size);
 	add_number(sum, status.st_mtim.tv_sec);
 	add_number(sum, status.st_mtim.tv_nsec);
-	*time_s = status.st_mtim.tv_sec;
+	*times = (ExportTimes){ status.st_mtim.tv_sec, status.st_ctim.tv_sec };
 	const bool is_read = add_edge(sum, file, 0, error)
 		&& add_edge(sum, file, MAX(status.st_size - (int64_t)EDGE_BYTES, 0), error);
 	close(file);
@@ -59,42 +59,54 @@ add_file(GChecksum *sum, const char *path, int64_t *time_s, GError **error)
 }
 
 static bool
-add_folder(GChecksum *sum, const char *path, int64_t *time_s, GError **error)
+add_folder(GChecksum *sum, const char *path, ExportTimes *times, GError **error)
 {
 	const int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	g_autoptr(GPtrArray) files = NULL;
+	UnpackFolder found = { 0 };
 
 	if (folder < 0) {
 		error_set(error, ERROR_SYSTEM_PERMANENT, "it cannot be read: %s",
 			g_strerror(errno));
 		return false;
 	}
-	const bool is_listed = unpack_folder_list(folder, &files, error);
+	const bool is_listed = unpack_folder_list(folder, &found, error);
 	close(folder);
-	for (guint i = 0; is_listed && i < files->len; i++) {
-		const UnpackFile *file = g_ptr_array_index(files, i);
+	if (!is_listed) {
+		return false;
+	}
+	times->placed_s = found.placed_s;
+	for (guint i = 0; i < found.files->len; i++) {
+		const UnpackFile *file = g_ptr_array_index(found.files, i);
 
 		g_checksum_update(sum, (const guchar *)file->path, -1);
 		add_number(sum, file->bytes);
 		add_number(sum, file->changed_ns);
-		*time_s = MAX(*time_s, file->changed_ns / NS_IN_S);
+		times->written_s = MAX(times->written_s, file->changed_ns / NS_IN_S);
 	}
-	return is_listed;
+	g_ptr_array_unref(found.files);
+	return true;
+}
+
+/* A clock that was set meanwhile may have them lie ahead. */
+bool
+export_is_fresh(const ExportTimes *times, int64_t at_s, int64_t within_s)
+{
+	return ABS(at_s - times->written_s) < within_s || ABS(at_s - times->placed_s) < within_s;
 }
 
 bool
-export_identify(const char *path, char **name, int64_t *time_s, GError **error)
+export_identify(const char *path, char **name, ExportTimes *times, GError **error)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-	int64_t changed_s = 0;
+	ExportTimes changed = { 0 };
 	const bool is_told = g_file_test(path, G_FILE_TEST_IS_DIR)
-		? add_folder(sum, path, &changed_s, error)
-		: add_file(sum, path, &changed_s, error);
+		? add_folder(sum, path, &changed, error)
+		: add_file(sum, path, &changed, error);
 
 	if (!is_told) {
 		return false;
 	}
 	*name = g_strdup(g_checksum_get_string(sum));
-	*time_s = changed_s;
+	*times = changed;
 	return true;
 }

@@ -309,8 +309,9 @@ read_item(const Reading *reading, ImportItem *item)
 		return;
 	}
 	tame(post);
+	/* Nor is why: it may be kept. */
 	if (!was_for_all(post)) {
-		sift_out(item, IMPORT_PRIVATE, post->consent_reason);
+		sift_out(item, IMPORT_PRIVATE, "it says itself that it was not for everybody");
 		item->post = g_steal_pointer(&post);
 		return;
 	}

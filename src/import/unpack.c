@@ -123,9 +123,11 @@ open_folder(Unpack *unpack, GError **error)
 			g_strerror(errno));
 		return false;
 	}
-	if (!unpack_folder_list(unpack->file, &unpack->list, error)) {
+	UnpackFolder found;
+	if (!unpack_folder_list(unpack->file, &found, error)) {
 		return false;
 	}
+	unpack->list = found.files;
 	for (guint i = 0; i < unpack->list->len; i++) {
 		const UnpackFile *file = g_ptr_array_index(unpack->list, i);
 
@@ -161,6 +163,12 @@ unpack_open(const char *path, Unpack **unpack, GError **error)
 	}
 	*unpack = g_steal_pointer(&made);
 	return true;
+}
+
+void
+unpack_hide_names(Unpack *unpack)
+{
+	unpack->hides_names = true;
 }
 
 bool

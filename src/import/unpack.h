@@ -40,6 +40,9 @@ bool unpack_open(const char *path, Unpack **unpack, GError **error);
 /** @unpack owned, may be NULL. */
 void unpack_free(Unpack *unpack);
 
+/** From now on no name of a part stands in unpack_trouble(). */
+void unpack_hide_names(Unpack *unpack);
+
 /** Begin again at the first part. @error as for unpack_open(). */
 bool unpack_rewind(Unpack *unpack, GError **error);
 
@@ -54,7 +57,7 @@ bool unpack_rewind(Unpack *unpack, GError **error);
 bool unpack_next(Unpack *unpack, UnpackPart *part, GError **error);
 
 /**
- * A part's name as it may be told and kept: folders of exports are called after those with whom
+ * A part's name as it may be told: folders of exports are called after those with whom
  * somebody writes, so that of a part below one the first alone is named ("messages/…").
  *
  * @path  borrowed: UnpackPart.path.

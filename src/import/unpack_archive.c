@@ -73,6 +73,13 @@ pass_over(struct archive *archive, void *data, la_int64_t length)
 	return lseek(unpack->file, length, SEEK_CUR) < 0 ? 0 : length;
 }
 
+static bool
+say_fault(const Unpack *unpack, GError **error)
+{
+	error_set(error, ERROR_SYSTEM_PERMANENT, "it cannot be read: %s", unpack->fault);
+	return false;
+}
+
 /* One way of packing and no other, so that nothing is unpacked twice. */
 bool
 unpack_archive_open(Unpack *unpack, GError **error)
@@ -105,6 +112,9 @@ unpack_archive_open(Unpack *unpack, GError **error)
 		&& archive_read_set_skip_callback(archive, pass_over) == ARCHIVE_OK
 		&& archive_read_set_callback_data(archive, unpack) == ARCHIVE_OK
 		&& archive_read_open1(archive) == ARCHIVE_OK;
+	if (unpack->fault != NULL) {
+		return say_fault(unpack, error);
+	}
 	if (!is_well) {
 		g_autofree char *why = error_clean_text(archive != NULL
 				? archive_error_string(archive)
@@ -128,13 +138,6 @@ unpack_archive_close(Unpack *unpack)
 
 /* ---- parts ----------------------------------------------------------------------------------- */
 
-static bool
-say_fault(const Unpack *unpack, GError **error)
-{
-	error_set(error, ERROR_SYSTEM_PERMANENT, "it cannot be read: %s", unpack->fault);
-	return false;
-}
-
 /* What libarchive says of a part or of all; the first word stands. */
 static void
 note_trouble(Unpack *unpack)
@@ -142,12 +145,11 @@ note_trouble(Unpack *unpack)
 	const char *said = archive_error_string(unpack->archive);
 	g_autofree char *line = g_strchomp(g_strdup(said != NULL ? said : ""));
 	g_autofree char *why = error_clean_text(line);
-	g_autofree char *label = unpack->name != NULL ? unpack_label(unpack->name) : NULL;
+	g_autofree char *label = unpack_part_label(unpack);
 
 	if (unpack->trouble == NULL) {
-		unpack->trouble = g_strdup_printf("part %u%s%s: %s (copy or download it again)",
-			unpack->number, label != NULL ? ", " : "", label != NULL ? label : "",
-			why[0] != '\0' ? why : "it cannot be unpacked");
+		unpack->trouble = g_strdup_printf("part %u%s: %s (copy or download it again)",
+			unpack->number, label, why[0] != '\0' ? why : "it cannot be unpacked");
 	}
 }
 
@@ -232,9 +234,9 @@ is_to_read(Unpack *unpack, struct archive_entry *entry, GError **error)
 		return false;
 	}
 	if (!is_packed_simply(unpack) && unpack->trouble == NULL) {
-		g_autofree char *label = unpack_label(unpack->name);
+		g_autofree char *label = unpack_part_label(unpack);
 
-		unpack->trouble = g_strdup_printf("part %u, %s: it is packed in a way that is not "
+		unpack->trouble = g_strdup_printf("part %u%s: it is packed in a way that is not "
 						  "read (unpack it first, and name the folder)",
 			unpack->number, label);
 	}

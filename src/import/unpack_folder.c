@@ -105,6 +105,7 @@ tell(GError **error, const char *path)
 typedef struct Walk {
 	GPtrArray *files;
 	GPtrArray *folders; /* of char*: still to be read, below the first */
+	int64_t placed_s;   /* the latest of all that was met */
 } Walk;
 
 static int
@@ -128,6 +129,7 @@ take_entry(Walk *walk, int folder, const char *name, char *path, GError **error)
 	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
 		return errno == ENOENT || tell(error, path);
 	}
+	walk->placed_s = MAX(walk->placed_s, status.st_ctim.tv_sec);
 	if (S_ISDIR(status.st_mode) && name[0] != '.' && depth_of(path) < DEPTH_MAX) {
 		g_ptr_array_add(walk->folders, g_steal_pointer(&kept));
 	} else if (S_ISREG(status.st_mode) && !unpack_is_media(path)) {
@@ -162,11 +164,15 @@ read_folder(Walk *walk, int at, const char *path, GError **error)
 {
 	DIR *folder = fdopendir(at);
 	const struct dirent *entry;
+	struct stat status;
 	bool is_well = true;
 
 	if (folder == NULL) {
 		close(at);
 		return tell(error, path);
+	}
+	if (fstat(at, &status) == 0) {
+		walk->placed_s = MAX(walk->placed_s, status.st_ctim.tv_sec);
 	}
 	while (is_well && (entry = next_entry(folder)) != NULL) {
 		const char *name = entry->d_name;
@@ -206,11 +212,11 @@ open_below(int folder, const char *path, int flags)
 }
 
 bool
-unpack_folder_list(int folder, GPtrArray **files, GError **error)
+unpack_folder_list(int folder, UnpackFolder *what, GError **error)
 {
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(file_free);
 	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
-	Walk walk = { found, folders };
+	Walk walk = { .files = found, .folders = folders };
 
 	g_ptr_array_add(folders, g_strdup(""));
 	while (folders->len > 0) {
@@ -226,7 +232,7 @@ unpack_folder_list(int folder, GPtrArray **files, GError **error)
 		}
 	}
 	g_ptr_array_sort(found, compare_files);
-	*files = g_steal_pointer(&found);
+	*what = (UnpackFolder){ g_steal_pointer(&found), walk.placed_s };
 	return true;
 }
 

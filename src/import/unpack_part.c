@@ -33,6 +33,16 @@ unpack_label(const char *path)
 	return path[length] == '\0' ? g_strdup(path) : g_strdup_printf("%.*s/…", (int)length, path);
 }
 
+char *
+unpack_part_label(const Unpack *unpack)
+{
+	g_autofree char *label = unpack->name == NULL || unpack->hides_names
+		? NULL
+		: unpack_label(unpack->name);
+
+	return label != NULL ? g_strconcat(", ", label, NULL) : g_strdup("");
+}
+
 void
 unpack_close_part(Unpack *unpack)
 {

@@ -39,6 +39,7 @@ struct Unpack {
 	bool is_bomb;            /* since the rewind more came out of it than an export can have */
 	bool is_cut_off;
 	bool is_over;
+	bool hides_names;
 };
 
 /** A file below a folder. Plain data. */
@@ -48,15 +49,22 @@ typedef struct UnpackFile {
 	int64_t changed_ns; /* Unix nanoseconds */
 } UnpackFile;
 
+/** What lies below a folder. */
+typedef struct UnpackFolder {
+	GPtrArray *files; /* owned, of UnpackFile: those that may hold posts, in the order in which
+			   * people number them ("posts_2" before "posts_10") */
+	int64_t placed_s; /* when any of all that is there came or changed (st_ctim), Unix seconds;
+			   * a name that goes changes its folder */
+} UnpackFolder;
+
 /**
- * The files below a folder that may hold posts, links not followed, in the order in which people
- * number them ("posts_2" before "posts_10").
+ * Look through a folder and those below it, links not followed.
  *
  * @folder  borrowed descriptor.
- * @files   out, owned array of UnpackFile.
+ * @found   out.
  * @error   SYSTEM_PERMANENT; PARSE_PERMANENT: there are too many.
  */
-bool unpack_folder_list(int folder, GPtrArray **files, GError **error);
+bool unpack_folder_list(int folder, UnpackFolder *found, GError **error);
 
 /** Open one of these. @path borrowed. @return a descriptor, owned; -1 with @error
  * SYSTEM_PERMANENT. */
@@ -85,6 +93,9 @@ bool unpack_say_too_many(GError **error);
 
 /** Note that it breaks off. */
 void unpack_note_cut_off(Unpack *unpack);
+
+/** How the part that is read may be called in unpack_trouble(): ", LABEL", or "". @return owned. */
+char *unpack_part_label(const Unpack *unpack);
 
 /** The part that is read is called so. @path borrowed; NULL: by the file's own name. */
 void unpack_name_part(Unpack *unpack, const char *path);

@@ -34,7 +34,7 @@ def ini(world, urls, *lines, names=None):
 def fill_maildir(world, folder="News", mails=None):
     for part in ("cur", "new", "tmp"):
         os.makedirs(world.path(folder, part), exist_ok=True)
-    for number, mail in enumerate(mails or newsletters.all_mails()):
+    for number, mail in enumerate(mails if mails is not None else newsletters.all_mails()):
         path = world.path(folder, "cur" if number % 2 else "new", f"{number}.x:2,")
         with open(path, "wb") as file:
             file.write(mail.bytes())
@@ -77,6 +77,25 @@ def test_maildir(world):
     again = poll(world, scene.at(days=3, hours=1))
     TAP.equal([again[name]["read"] for name in ("post0", "post1")], [0, 0],
               "no letter is read twice", again)
+
+
+def test_moment(world):
+    """What the system keeps from being read is no letter that was read."""
+    ini(world, ["maildir:News"])
+    fill_maildir(world, mails=[])
+    poll(world, scene.at(days=2))
+    fill_maildir(world)
+    letter = world.path("News", "new", "0.x:2,")
+    os.chmod(letter, 0)
+    world.run("poll", "post0", now=READ, wrap=scene.as_somebody(world))
+    row = next(row for row in world.json("status", now=READ)["sources"])
+    TAP.contains(row["remark"] or "", "1 item could not be read", "one is said to be unreadable")
+    before = posts(world)
+    os.chmod(letter, 0o644)
+    world.run("poll", "post0", now=scene.at(days=3, hours=1), wrap=scene.as_somebody(world))
+    row = next(row for row in world.json("status", now=READ)["sources"])
+    TAP.ok(posts(world) > before and row["remark"] is None, "it is read as soon as it can be",
+           before, posts(world), row)
 
 
 def test_mail(world):
@@ -342,6 +361,6 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_mail, test_groups_alone, test_many, test_agreed, test_other_word,
-         test_other_word_killed, test_other_word_unheard, test_mbox, test_import, test_server,
-         test_cut_off, test_refused, test_away, test_ini)
+TAP.play(test_maildir, test_moment, test_mail, test_groups_alone, test_many, test_agreed,
+         test_other_word, test_other_word_killed, test_other_word_unheard, test_mbox, test_import,
+         test_server, test_cut_off, test_refused, test_away, test_ini)

@@ -54,11 +54,35 @@ test_has_read(void)
 	g_assert_true(standing_has_read(&rows[10].source));
 }
 
+static void
+test_private(void)
+{
+	static const Row told[] = {
+		{ { 0 }, NULL },
+		{ { .state = (char *)"{\"private\":3}" }, NULL },
+		{ { .state = (char *)"{\"private\":{\"items\":1,\"first\":\"a letter\"}}" },
+			"1 item was not for everybody, and nothing of it is kept: a letter" },
+		{ { .state = (char *)"{\"private\":{\"items\":2,\"first\":\"so\"}}" },
+			"2 items were not for everybody, and nothing of them is kept; the first: "
+			"so" },
+		{ { .state = (char *)"{\"private\":{\"items\":2,\"first\":null}}" },
+			"2 items were not for everybody, and nothing of them is kept" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(told); i++) {
+		json_auto_t *found = standing_private(&told[i].source);
+		g_autofree char *words = json_is_null(found) ? NULL : standing_private_words(found);
+
+		g_assert_cmpstr(words, ==, told[i].want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/standing/names", test_names);
 	g_test_add_func("/standing/has read", test_has_read);
+	g_test_add_func("/standing/private", test_private);
 	return g_test_run();
 }

@@ -128,6 +128,57 @@ test_nothing_to_read(World *world, gconstpointer data)
 	g_assert_nonnull(strstr(error->message, "JSON instead of HTML"));
 }
 
+/* Where what is said is kept, no name of a file stands in it. */
+static void
+test_watched(World *world, gconstpointer data)
+{
+	g_autoptr(Export) export = NULL;
+	g_autoptr(GError) error = NULL;
+	ExportWatch watch = { .hides_names = true, .is_cut_off = true };
+
+	(void)data;
+	folder_put(world->folder, "eve.html", "<!DOCTYPE html><title>Facebook</title>", -1);
+	g_assert_false(export_open_watched(world->folder, &world->input, &watch, &export, &error));
+	g_assert_nonnull(strstr(error->message, "it holds a download of Facebook"));
+	g_assert_null(strstr(error->message, "eve"));
+	g_assert_false(watch.is_cut_off);
+}
+
+/* What either time says is fresh; a clock that was set back is no reason to wait for ever. */
+static void
+test_fresh(World *world, gconstpointer data)
+{
+	static const struct {
+		ExportTimes times;
+		bool is_fresh;
+	} rows[] = {
+		{ { 1000, 1000 }, true },
+		{ { 0, 941 }, true }, /* copied with its time */
+		{ { 941, 0 }, true },
+		{ { 940, 940 }, false },
+		{ { 0, 1059 }, true },
+		{ { 0, 1060 }, false },
+	};
+	g_autofree char *name = NULL;
+	g_autofree char *again = NULL;
+	g_autofree char *path = g_build_filename(world->folder, "a", NULL);
+	ExportTimes times;
+	GError *error = NULL;
+
+	(void)data;
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_assert_cmpint(export_is_fresh(&rows[i].times, 1000, 60), ==, rows[i].is_fresh);
+	}
+	/* An empty folder came as well. */
+	const int64_t before_s = g_get_real_time() / G_USEC_PER_SEC - 1;
+	g_assert_true(export_identify(world->folder, &name, &times, &error));
+	g_assert_cmpint(times.written_s, ==, 0);
+	g_assert_cmpint(times.placed_s, >=, before_s);
+	folder_put(world->folder, "a", "", 0);
+	g_assert_true(export_identify(path, &again, &times, &error));
+	g_assert_cmpint(times.placed_s, >=, before_s);
+}
+
 /* The first item of a file with one line. To be cleared. */
 static ExportItem
 first_item(World *world, const char *line)
@@ -222,6 +273,8 @@ main(int argc, char **argv)
 	add("/export/items", test_items);
 	add("/export/goes-on", test_goes_on);
 	add("/export/nothing-to-read", test_nothing_to_read);
+	add("/export/watched", test_watched);
+	add("/export/fresh", test_fresh);
 	add("/export/verdicts", test_verdicts);
 	add("/export/hostile-post", test_hostile_post);
 	return g_test_run();
