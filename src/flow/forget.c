@@ -65,21 +65,44 @@ find_server(const Context *context, const Byline *byline)
 	return found;
 }
 
+/* @why borrowed: what it is not. */
 static bool
-read_byline(const Context *context, const char *text, Byline *byline, GError **error)
+refuse_text(const char *text, const GError *why, GError **error)
+{
+	const bool is_mail = strchr(text, '@') > text;
+
+	error_set(error, ERROR_USAGE_PERMANENT,
+		"forget %s: %s (expected @ada@social.example, ada.bsky.social, the address of a "
+		"profile, a blog or a post, or the name that `tagdigest explain` says of a post "
+		"without an address%s%s)",
+		text, why->message,
+		is_mail ? "; a reader is forgotten by tagdigest subscribers erase " : "",
+		is_mail ? text : "");
+	return false;
+}
+
+/* A post without an address. @why borrowed: why it is no author's name. */
+static bool
+check_post(Context *context, const char *text, const GError *why, GError **error)
+{
+	g_auto(LookupOne) post = { 0 };
+	g_autoptr(GPtrArray) ids = NULL;
+
+	if (!lookup_named(context, text, &ids, error)) {
+		return false;
+	}
+	return ids->len > 0 || lookup_is_name(text) ? lookup_one(context, text, &post, error)
+						    : refuse_text(text, why, error);
+}
+
+/* @byline stays empty for the name of a post without an address. */
+static bool
+read_name(Context *context, const char *text, Byline *byline, GError **error)
 {
 	g_autoptr(GError) reason = NULL;
 
 	if (!byline_parse(text, byline, &reason)) {
-		const bool is_mail = strchr(text, '@') > text;
-
-		error_set(error, ERROR_USAGE_PERMANENT,
-			"forget %s: %s (expected @ada@social.example, ada.bsky.social or the "
-			"address of a profile, a blog or a post%s%s)",
-			text, reason->message,
-			is_mail ? "; a reader is forgotten by tagdigest subscribers erase " : "",
-			is_mail ? text : "");
-		return false;
+		return check_post(context, text, reason, error);
 	}
 	const SourceSpec *source = find_server(context, byline);
 	if (source != NULL) {
@@ -95,19 +118,19 @@ read_byline(const Context *context, const char *text, Byline *byline, GError **e
 
 /* Every name is read before anything is done. */
 static bool
-check_names(const Context *context, const char *const *names, GError **error)
+check_names(Context *context, const char *const *names, GError **error)
 {
 	for (guint i = 0; names[i] != NULL; i++) {
 		g_auto(Byline) byline = { 0 };
 
-		if (!read_byline(context, names[i], &byline, error)) {
+		if (!read_name(context, names[i], &byline, error)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-/* ---- a post by its address ------------------------------------------------------------------- */
+/* ---- a post by its address or name ----------------------------------------------------------- */
 
 static bool
 refuse_each(Context *context, const GPtrArray *ids, GError **error)
@@ -123,26 +146,26 @@ refuse_each(Context *context, const GPtrArray *ids, GError **error)
 	return true;
 }
 
-/* Whatever is stored there, and the keys of one that may come. */
+/* Whatever is stored there or is called so, and the keys of one that may come. */
 static bool
-forget_page(Context *context, const char *url, guint *count, GError **error)
+forget_post(Context *context, const char *name, guint *count, GError **error)
 {
+	const bool is_address = url_is_web(name);
 	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(GPtrArray) keys = NULL;
 	g_autoptr(GPtrArray) ids = NULL;
 	bool was_stored;
 
 	if (!store_transaction_begin(context->store, &transaction, error)
-		|| !lookup_keys(context, url, &keys, error)
-		|| !lookup_posts(context, url, &ids, error) || !refuse_each(context, ids, error)
+		|| !lookup_keys(context, name, &keys, error)
+		|| !(is_address ? lookup_posts : lookup_named)(context, name, &ids, error)
+		|| !refuse_each(context, ids, error)
 		|| !posts_refuse(context->store, keys, now_s(&context->now), &was_stored, error)) {
 		return false;
 	}
 	*count += ids->len;
 	return store_transaction_commit(&transaction, error);
 }
-
-/* ---- one name after the other ---------------------------------------------------------------- */
 
 static void
 note_sources(const Context *context, GPtrArray *names, GPtrArray *sources)
@@ -162,22 +185,40 @@ note_sources(const Context *context, GPtrArray *names, GPtrArray *sources)
 	}
 }
 
+/* All that an author is or may be known by. */
+static bool
+forget_author(Context *context, const Byline *byline, ForgetReport *report, guint *count,
+	GError **error)
+{
+	g_autoptr(GPtrArray) names = author_names(byline);
+	guint posts = 0;
+
+	if (!optout_take_out(context, names, &posts, error)) {
+		return false;
+	}
+	note_sources(context, names, report->sources);
+	*count += posts;
+	return true;
+}
+
+/* ---- one name after the other ---------------------------------------------------------------- */
+
 static bool
 forget_one(Context *context, const char *text, ForgetReport *report, GError **error)
 {
 	g_auto(Byline) byline = { 0 };
-	guint pages = 0, posts = 0;
+	guint count = 0;
 
-	if (!read_byline(context, text, &byline, error)) {
+	if (!read_name(context, text, &byline, error)) {
 		return false;
 	}
-	g_autoptr(GPtrArray) names = author_names(&byline);
-	if ((byline.url != NULL && !forget_page(context, byline.url, &pages, error))
-		|| !optout_take_out(context, names, &posts, error)) {
+	const bool is_author = byline.host != NULL;
+	const char *post = is_author ? byline.url : text;
+	if ((post != NULL && !forget_post(context, post, &count, error))
+		|| (is_author && !forget_author(context, &byline, report, &count, error))) {
 		return false;
 	}
-	note_sources(context, names, report->sources);
-	g_ptr_array_add(report->counts, GUINT_TO_POINTER(pages + posts));
+	g_ptr_array_add(report->counts, GUINT_TO_POINTER(count));
 	return true;
 }
 
