@@ -81,6 +81,87 @@ refuse_text(const char *text, const GError *why, GError **error)
 	return false;
 }
 
+/* Whoever is called so and has no account, and how many posts there are of each. */
+typedef struct Namesakes {
+	const char *name;   /* borrowed */
+	GHashTable *counts; /* label, owned -> how many, in a pointer */
+} Namesakes;
+
+static bool
+is_called(const Post *post, const char *name)
+{
+	g_autofree char *one = author_called(post->author_name);
+	g_autofree char *other = author_called(name);
+
+	return strcmp(one, other) == 0;
+}
+
+static bool
+count_namesake(const Post *post, int64_t source_id, void *data, GError **error)
+{
+	Namesakes *namesakes = data;
+	g_autofree char *label = author_label(post);
+
+	(void)source_id;
+	(void)error;
+	if (label != NULL && is_called(post, namesakes->name)) {
+		const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(namesakes->counts, label));
+		g_hash_table_insert(namesakes->counts, g_steal_pointer(&label),
+			GUINT_TO_POINTER(count + 1));
+	}
+	return true;
+}
+
+static int
+compare_texts(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* A name alone is many people's: with its place it is whoever is called so there. */
+static bool
+refuse_namesakes(const char *name, GHashTable *counts, GError **error)
+{
+	g_autoptr(GPtrArray) labels = g_ptr_array_new();
+	g_autoptr(GString) list = g_string_new(NULL);
+	GHashTableIter iter;
+	void *label;
+
+	g_hash_table_iter_init(&iter, counts);
+	while (g_hash_table_iter_next(&iter, &label, NULL)) {
+		g_ptr_array_add(labels, label);
+	}
+	g_ptr_array_sort(labels, compare_texts);
+	for (guint i = 0; i < labels->len; i++) {
+		label = g_ptr_array_index(labels, i);
+		const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, label));
+
+		g_string_append_printf(list, "%s\"%s\", of whom %u %s stored",
+			list->len > 0 ? "; " : "", (const char *)label, count,
+			count == 1 ? "post is" : "posts are");
+	}
+	error_set(error, ERROR_USAGE_PERMANENT,
+		"forget %s: a name alone may be several people's; nothing was done (expected the "
+		"name with its place, in quotes, as here: %s)",
+		name, list->str);
+	return false;
+}
+
+/* @why borrowed: why it is no author's name. */
+static bool
+refuse_name(Context *context, const char *text, const GError *why, GError **error)
+{
+	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	Namesakes namesakes = { text, counts };
+	int64_t last_id = 0;
+
+	if (!posts_walk(context->store, &last_id, count_namesake, &namesakes, error)) {
+		return false;
+	}
+	return g_hash_table_size(counts) > 0 ? refuse_namesakes(text, counts, error)
+					     : refuse_text(text, why, error);
+}
+
 /* A post without an address. @why borrowed: why it is no author's name. */
 static bool
 check_post(Context *context, const char *text, const GError *why, GError **error)
@@ -92,15 +173,18 @@ check_post(Context *context, const char *text, const GError *why, GError **error
 		return false;
 	}
 	return ids->len > 0 || lookup_is_name(text) ? lookup_one(context, text, &post, error)
-						    : refuse_text(text, why, error);
+						    : refuse_name(context, text, why, error);
 }
 
-/* @byline stays empty for the name of a post without an address. */
+/* @byline stays empty for a label, and for the name of a post without an address. */
 static bool
 read_name(Context *context, const char *text, Byline *byline, GError **error)
 {
 	g_autoptr(GError) reason = NULL;
 
+	if (byline_is_label(text)) {
+		return true;
+	}
 	if (!byline_parse(text, byline, &reason)) {
 		return check_post(context, text, reason, error);
 	}
@@ -187,10 +271,9 @@ note_sources(const Context *context, GPtrArray *names, GPtrArray *sources)
 
 /* All that an author is or may be known by. */
 static bool
-forget_author(Context *context, const Byline *byline, ForgetReport *report, guint *count,
+forget_author(Context *context, GPtrArray *names, ForgetReport *report, guint *count,
 	GError **error)
 {
-	g_autoptr(GPtrArray) names = author_names(byline);
 	guint posts = 0;
 
 	if (!optout_take_out(context, names, &posts, error)) {
@@ -212,10 +295,10 @@ forget_one(Context *context, const char *text, ForgetReport *report, GError **er
 	if (!read_name(context, text, &byline, error)) {
 		return false;
 	}
-	const bool is_author = byline.host != NULL;
-	const char *post = is_author ? byline.url : text;
+	g_autoptr(GPtrArray) names = author_names_written(text);
+	const char *post = names == NULL ? text : byline.url;
 	if ((post != NULL && !forget_post(context, post, &count, error))
-		|| (is_author && !forget_author(context, &byline, report, &count, error))) {
+		|| (names != NULL && !forget_author(context, names, report, &count, error))) {
 		return false;
 	}
 	g_ptr_array_add(report->counts, GUINT_TO_POINTER(count));

@@ -133,6 +133,81 @@ def test_before_it_comes(world):
     TAP.equal((kept(world, "Otherwords"), shown(world)), (True, []), "the other is kept out")
 
 
+# An Ida who is called so on Facebook, another of a table, and one with an account of her own.
+IDAS = (TABLE, archives.post(1, author="Ida", author_handle=None, link=None, id=None,
+                             network="Facebook", text="Bookwords mark-book #JoyFE",
+                             content="Bookwords mark-book #JoyFE").encode()
+        + archives.post(2, author="Ida", network="Facebook", text="Handlewords #JoyFE",
+                        content="Handlewords #JoyFE").encode())
+
+
+def stored(world):
+    return [word for word in ("Plainwords", "Bookwords", "Handlewords", "Otherwords")
+            if kept(world, word)]
+
+
+def take_idas(world, when=READ):
+    for name, data in zip(("plain.csv", "book.jsonl"), IDAS):
+        archives.write(world.path(name), data)
+        world.run("import", name, "--into-next", now=when)
+
+
+def test_a_name_alone(world):
+    """It is refused with a list; with its place it is whoever is called so there."""
+    begin(world)
+    take_idas(world)
+    result = world.run("forget", "ida", now=READ)
+    TAP.equal(result.code, 64, "a name alone is refused", result)
+    TAP.contains(result.err, '"Ida (Facebook)", of whom 1 post is stored; "Ida (a table)", of whom '
+                 "1 post is stored", "with all who are called so, and how much there is")
+    TAP.equal(len(stored(world)), 4, "and nothing was done")
+    result = world.run("forget", "ida (A table)", now=READ)
+    TAP.contains(result.out, "1 post forgotten; it is kept out from now on", "with its place")
+    TAP.equal(stored(world), ["Bookwords", "Handlewords", "Otherwords"], "it is that one")
+    take_idas(world)
+    archives.write(world.path("more.csv"), TABLE.replace(b"10T09", b"11T09"))
+    world.run("import", "more.csv", now=READ)
+    TAP.ok("Plainwords" not in stored(world), "who stays out, whatever comes of theirs")
+    world.run("forget", "Ida (Facebook)", now=READ)
+    TAP.equal(stored(world), ["Handlewords", "Otherwords"], "who has an account is never meant")
+    TAP.contains(world.run("forget", "Zed", now=READ).err, "is no name of an author",
+                 "whoever is not known is no name")
+
+
+def test_no_byte(world):
+    """Neither the words nor the name stay, in an edition neither."""
+    begin(world)
+    world.run("import", "plain.csv", "--into-next", now=READ)
+    world.run("run", now=scene.NOW)
+    TAP.ok(kept(world, "Plainwords") and kept(world, "Ida"), "an edition holds them")
+    result = world.run("forget", "Ida (a table)", now=scene.NOW)
+    TAP.contains(result.out, "edition 1 of weekly was mailed", "it is said")
+    TAP.equal((kept(world, "Plainwords"), kept(world, "Ida")), (False, False), "nothing is left")
+
+
+def test_a_name_in_the_ini(world):
+    """`optout` keeps out by name and place, and a [person] lets in again."""
+    begin(world)
+    ini = scene.ini(FOLDER, "url = maildir:Mail")
+    take_idas(world)
+    world.write("aggregator.ini", ini.replace(
+        "[tagdigest]", '[tagdigest]\noptout = "Ida (Facebook)"', 1))
+    TAP.equal(world.run("check").code, 0, "the ini is good", world.run("check"))
+    world.run("run", now=READ)
+    TAP.equal(stored(world), ["Plainwords", "Handlewords", "Otherwords"], "what was there goes")
+    take_idas(world)
+    TAP.ok("Bookwords" not in stored(world), "and nothing comes")
+    world.write("aggregator.ini", ini.replace("[tagdigest]", "[tagdigest]\noptout = Ida", 1))
+    TAP.contains(world.run("check").err, '"Ada Berg (Facebook)" in quotes',
+                 "a name alone is refused with what is expected")
+    world.write("aggregator.ini", ini + '\n[person Ida]\nhandles = "Ida (Facebook)"\n'
+                "optout = no\n")
+    world.run("run", now=READ)
+    archives.write(world.path("book.jsonl"), IDAS[1].replace(b"2026-11-11", b"2026-11-14"))
+    world.run("import", "book.jsonl", now=scene.NOW)
+    TAP.ok("Bookwords" in stored(world), "and taken back for what is new")
+
+
 # what is typed, and what is said of it
 MISTAKES = (("drop", "Plain words", "or the name of one that has none"),
             ("undrop", "words:00", "was not kept out"),
@@ -149,4 +224,5 @@ def test_mistakes(world):
 
 if __name__ == "__main__":
     TAP.play(test_one_copy, test_two_are_two, test_drop, test_forget, test_before_it_comes,
+             test_a_name_alone, test_no_byte, test_a_name_in_the_ini,
              test_mistakes)
