@@ -73,8 +73,8 @@ refuse_text(const char *text, const GError *why, GError **error)
 
 	error_set(error, ERROR_USAGE_PERMANENT,
 		"forget %s: %s (expected @ada@social.example, ada.bsky.social, the address of a "
-		"profile, a blog or a post, or the name that `tagdigest explain` says of a post "
-		"without an address%s%s)",
+		"profile, a blog or a post, the name that `tagdigest explain` says of a post "
+		"without an address, or \"Ada Berg (Facebook)\" of whoever has no account%s%s)",
 		text, why->message,
 		is_mail ? "; a reader is forgotten by tagdigest subscribers erase " : "",
 		is_mail ? text : "");
