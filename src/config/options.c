@@ -109,9 +109,9 @@ static const char *const expectations[] = {
 	[OPTION_ADDRESSES] = "e-mail addresses, split by commas",
 	[OPTION_HANDLES] =
 		"names such as @ada@social.example, ada.bsky.social or https://blog.example/",
-	[OPTION_PEOPLE] = "names such as @ada@social.example, ada.bsky.social, "
-			  "https://blog.example/ or, where no account is known, "
-			  "\"Ada Berg (Facebook)\" in quotes",
+	[OPTION_PEOPLE] = ("names such as @ada@social.example, ada.bsky.social, "
+			   "https://blog.example/ or, where no account is known, "
+			   "\"Ada Berg (Facebook)\" in quotes"),
 	[OPTION_URL] = "https://…, http://… or file:PATH",
 	[OPTION_RELAY] = (RELAY_SPEC_FORMS),
 	[OPTION_HOST] = "a host name such as mail.example.org",

@@ -460,8 +460,11 @@ ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 	if (!ingest_begin(&reading, ingest, store, document, error)) {
 		return false;
 	}
-	(document->is_import ? identity_assign_exported
-			     : identity_assign)(reading.scope, document->posts);
+	if (document->is_import) {
+		identity_assign_exported(reading.scope, document->posts);
+	} else {
+		identity_assign(reading.scope, document->posts);
+	}
 	file_posts(document->source, document->posts);
 	/* Every no of the document is heard before anything of it is written. */
 	return take_each(&reading, document->posts, true, counts, error)
