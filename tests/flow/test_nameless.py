@@ -211,12 +211,15 @@ def test_a_name_in_the_ini(world):
 # what is typed, and what is said of it
 MISTAKES = (("drop", "Plain words", "or the name of one that has none"),
             ("undrop", "words:00", "was not kept out"),
-            ("explain", "words:00", "No post is stored under words:00"))
+            ("explain", "words:00", "No post is stored under words:00"),
+            ("drop", "77", "77: 2 posts are called so"), ("forget", "77", "2 posts are called so"))
 
 
 def test_mistakes(world):
     begin(world)
-    world.run("import", "plain.csv", now=READ)
+    archives.write(world.path("twins.jsonl"), archives.lines((1, 2), native_id="77"))
+    for name in ("plain.csv", "twins.jsonl"):
+        world.run("import", name, now=READ)
     for verb, asked, says in MISTAKES:
         result = world.run(verb, asked, now=READ)
         TAP.contains(result.out + result.err, says, f"{verb} {asked}")
