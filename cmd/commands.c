@@ -262,9 +262,10 @@ const Command commands[] = {
 		.run = ways_run,
 	},
 	{
-		.name = "forget", .arguments = "AUTHOR|URL…", .needs = NEEDS_STORE_WRITE,
+		.name = "forget", .arguments = "AUTHOR|POST…", .needs = NEEDS_STORE_WRITE,
 		.arguments_min = 1, .arguments_max = -1, .has_json = true,
-		.summary = "delete all words of an author or a post, and keep them out for good",
+		.summary = "delete all words of an author or a post, and keep them out for good; a "
+			   "post by its address, or by the name that explain says of one without",
 		.run = forget_verb_run,
 	},
 	{
@@ -274,7 +275,7 @@ const Command commands[] = {
 		.run = status_run,
 	},
 	{
-		.name = "explain", .arguments = "URL|WORDS…", .needs = NEEDS_STORE_READ,
+		.name = "explain", .arguments = "POST|WORDS…", .needs = NEEDS_STORE_READ,
 		.arguments_min = 1, .arguments_max = -1, .has_json = true,
 		.summary = "say where a post was seen, and why it is in an edition or not",
 		.run = explain_run,
@@ -309,13 +310,14 @@ const Command commands[] = {
 		},
 	},
 	{
-		.name = "drop", .arguments = "URL", .needs = NEEDS_STORE_WRITE,
+		.name = "drop", .arguments = "POST", .needs = NEEDS_STORE_WRITE,
 		.arguments_min = 1, .arguments_max = 1, .has_json = true,
-		.summary = "keep one post out of what is not mailed yet",
+		.summary = "keep one post out of what is not mailed yet: by its address, or by the "
+			   "name that explain says of one without",
 		.run = drop_run,
 	},
 	{
-		.name = "undrop", .arguments = "URL", .needs = NEEDS_STORE_WRITE,
+		.name = "undrop", .arguments = "POST", .needs = NEEDS_STORE_WRITE,
 		.arguments_min = 1, .arguments_max = 1, .has_json = true,
 		.summary = "let a post in again that was dropped",
 		.run = undrop_run,

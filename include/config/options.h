@@ -26,6 +26,7 @@ typedef enum OptionType {
 	OPTION_TAGS,      /* list of them: GPtrArray * of Hashtag, added to */
 	OPTION_ADDRESSES, /* list of e-mail addresses: GPtrArray * of char *, added to */
 	OPTION_HANDLES,   /* list of an author's names: GPtrArray * of char *, added to */
+	OPTION_PEOPLE,    /* likewise, and labels (text/byline) */
 	OPTION_URL,       /* a source's https, http, file: (with an absolute path): likewise */
 	OPTION_RULE,      /* FIELD[,FIELD]: PATTERN: GPtrArray * of char *, added to */
 	OPTION_RELAY,     /* the url of [smtp]: the RelaySpec itself */

@@ -1,7 +1,8 @@
 /**
  * The names that an author is known by, and those that a post may be known to be theirs by. A name
  * is "acct:ada@social.example", "author:" and the canonical URL of a profile, or "site:" and a
- * host, for whoever speaks for all of it. A mere name is nobody's.
+ * host, for whoever speaks for all of it. A mere name is nobody's, but for who asks to be left out
+ * where nothing else is known of them.
  */
 #ifndef TAGDIGEST_DEDUP_AUTHOR_H
 #define TAGDIGEST_DEDUP_AUTHOR_H
@@ -10,6 +11,19 @@
 
 #include "model/post.h"
 #include "text/byline.h"
+
+/** How somebody is called who is known by a name alone (byline_label()): neither account nor
+ * profile is said. @post borrowed. @return owned; NULL for others, or where no name is said. */
+char *author_label(const Post *post);
+
+/**
+ * The name by which to ask for, or to refuse, whoever is called so: "called:" and the label,
+ * whatever its case. It is never among those of a post that says an account or a profile.
+ *
+ * @label  borrowed.
+ * @return owned.
+ */
+char *author_called(const char *label);
 
 /** Set a post's author_keys: the names that its author has by its own words, strongest first. */
 void author_assign(Post *post);
@@ -52,5 +66,13 @@ GPtrArray *author_own_profiles(const Post *post);
  * @return owned array of char*, at least one.
  */
 GPtrArray *author_names(const Byline *byline);
+
+/**
+ * Likewise of a text as somebody writes it: what byline_parse() reads, or a label.
+ *
+ * @text   borrowed.
+ * @return owned array of char*; NULL when it is neither.
+ */
+GPtrArray *author_names_written(const char *text);
 
 #endif

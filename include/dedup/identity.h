@@ -26,6 +26,16 @@
 void identity_assign(const char *source, GPtrArray *posts);
 
 /**
+ * Likewise of posts of an export, which more than one source may read, and `import` besides: a post
+ * without a name that holds everywhere has "text:export:hash" too, a number for its network, names,
+ * author, time and words, which is the same in all of them. One that has neither name nor address
+ * is given a name made of that number, "words:hash", which holds everywhere.
+ *
+ * @source, @posts  borrowed, as there.
+ */
+void identity_assign_exported(const char *source, GPtrArray *posts);
+
+/**
  * Number the words of the posts of one document: what is shown again under other names is known by
  * them. None for a post that has a name which holds everywhere, has few words, or has those of
  * another of the document.

@@ -15,7 +15,7 @@
  * Explain what somebody asks for.
  *
  * @asked   borrowed: a web address (of the post, or as a server shows it), a platform's own name
- *          for it, or some of its words.
+ *          for it, one of its keys, or some of its words.
  * @report  out, owned: {asked, timezone, posts, is_more, unseen}. A post is told in full; of
  *          several with the same words (the newest, ten at most; is_more: there are others) each is
  *          named. unseen: what is known of an address under which nothing is stored, else null.

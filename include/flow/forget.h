@@ -31,7 +31,8 @@ void forget_report_free(ForgetReport *report);
  * Take the words of authors or posts out of all that is stored, and keep them out, by hashes of
  * their names: posts, drafts, editions. One that is not known is remembered all the same.
  *
- * @names   borrowed, NULL-terminated: what byline_parse() reads; a post's own address is that post.
+ * @names   borrowed, NULL-terminated: what byline_parse() reads; a label (text/byline); a
+ *          post's own address is that post, and so is its name where it has none (explain).
  * @report  out, owned.
  * @error   USAGE_PERMANENT for one that cannot be read, or a server that sources are read from,
  * then nothing is done; LOCKED_TEMPORARY when another process mails; STORE_*.

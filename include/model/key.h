@@ -7,11 +7,15 @@
 
 /** What two posts with the same key are, weakest evidence first. */
 typedef enum KeyStrength {
-	KEY_TEXT, /* "text:SOURCE:…": the same words in one source */
+	KEY_TEXT, /* "text:SOURCE:…": the same words in one source; or KEY_OF_EXPORTS */
 	KEY_URL,  /* "url:…": the same page is meant */
 	KEY_GUID, /* "guid:SOURCE:…": the same item of one source */
 	KEY_URI,  /* "uri:…": the same thing, everywhere */
 } KeyStrength;
+
+/** How a key begins that a post has in all sources which read an export of it: its words, author
+ * and time (dedup/identity). */
+#define KEY_OF_EXPORTS "text:export:"
 
 /** How much a key proves, by its first word. @key borrowed (dedup/identity). */
 KeyStrength key_strength(const char *key);

@@ -24,6 +24,18 @@ typedef struct Byline {
  */
 bool byline_parse(const char *text, Byline *byline, GError **error);
 
+/**
+ * What whoever has neither account nor profile is called, and where: "Ida Berg (Facebook)". Only
+ * together do they say enough to ask for what that person wrote, and in that place alone.
+ *
+ * @name, @network  borrowed, may be NULL.
+ * @return owned, one line; NULL when either is missing.
+ */
+char *byline_label(const char *name, const char *network);
+
+/** Whether a text is written like one, which no other name of an author is. */
+bool byline_is_label(const char *text);
+
 /** Free what it holds. */
 void byline_clear(Byline *byline);
 

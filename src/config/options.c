@@ -50,6 +50,7 @@
 #define TAG(member)       ROW(TAG, member, Hashtag *)
 #define TAGS(member)      ROW(TAGS, member, GPtrArray *)
 #define ADDRESSES(member) ROW(ADDRESSES, member, GPtrArray *)
+#define PEOPLE(member)    ROW(PEOPLE, member, GPtrArray *)
 #define HANDLES(member)   ROW(HANDLES, member, GPtrArray *)
 #define RULE(member)      ROW(RULE, member, GPtrArray *)
 #define CHOICE(member, kind, words) \
@@ -108,6 +109,9 @@ static const char *const expectations[] = {
 	[OPTION_ADDRESSES] = "e-mail addresses, split by commas",
 	[OPTION_HANDLES] =
 		"names such as @ada@social.example, ada.bsky.social or https://blog.example/",
+	[OPTION_PEOPLE] = ("names such as @ada@social.example, ada.bsky.social, "
+			   "https://blog.example/ or, where no account is known, "
+			   "\"Ada Berg (Facebook)\" in quotes"),
 	[OPTION_URL] = "https://…, http://… or file:PATH",
 	[OPTION_RELAY] = (RELAY_SPEC_FORMS),
 	[OPTION_HOST] = "a host name such as mail.example.org",

@@ -27,12 +27,13 @@ static const Option program_options[] = {
 		.help = "Posts older than this are deleted from the database, and the editions "
 			"that held them keep no text. It must be longer than the reach of any "
 			"digest." },
-	{ "optout", HANDLES(optout), .is_repeatable = true,
+	{ "optout", PEOPLE(optout), .is_repeatable = true,
 		.example = "@ada@social.example, https://blog.example/",
 		.help = "Authors of whom nothing is shown, whoever shows it: accounts, profiles, "
 			"and addresses with all that lies below them. What is stored of theirs is "
-			"deleted before the next mail. It holds for good, also when the line "
-			"goes; optout = no in [person NAME] takes it back." },
+			"deleted before the next mail. Who has no account there is meant by name "
+			"and place, in quotes: \"Ada Berg (Facebook)\". It holds for good, also "
+			"when the line goes; optout = no in [person NAME] takes it back." },
 	{ "run_time", DURATION(run_time_s, 1, DAY_S), .standard = "10 min",
 		.help = "How long a run may ask sources. Mail does not wait longer for the "
 			"slowest of them; what was cut off so comes first in the next run." },
@@ -113,7 +114,7 @@ static const Option tag_options[] = {
 
 #define SPEC PersonSpec
 static const Option person_options[] = {
-	{ "handles", HANDLES(handles), .is_required = true, .is_repeatable = true,
+	{ "handles", PEOPLE(handles), .is_required = true, .is_repeatable = true,
 		.example = "@ada@social.example, ada.bsky.social, https://blog.example/",
 		.help = "The names that this person posts under: accounts, Bluesky handles, "
 			"profiles, blogs with all that lies below them." },

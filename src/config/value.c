@@ -336,6 +336,12 @@ add_handle(Value *item)
 }
 
 static const char *
+add_person(Value *item)
+{
+	return byline_is_label(item->text) ? add_text(item) : add_handle(item);
+}
+
+static const char *
 add_tag(Value *item)
 {
 	GPtrArray **list = item->field;
@@ -405,6 +411,14 @@ put_handles(Value *value)
 }
 
 static const char *
+put_people(Value *value)
+{
+	g_auto(GStrv) items = words_of_list(value->text);
+
+	return put_items(value, items, add_person);
+}
+
+static const char *
 judge_paths(Value *value)
 {
 	g_auto(GStrv) items = words_of_list(value->text);
@@ -429,6 +443,7 @@ static const Convert converters[] = {
 	[OPTION_TAG] = put_tag,
 	[OPTION_TAGS] = put_tags,
 	[OPTION_ADDRESSES] = put_addresses,
+	[OPTION_PEOPLE] = put_people,
 	[OPTION_HANDLES] = put_handles,
 	[OPTION_RULE] = add_text,
 	[OPTION_RELAY] = put_relay,

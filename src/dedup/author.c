@@ -1,6 +1,7 @@
 #include "dedup/author.h"
 
 #include "base/prefix.h"
+#include "text/plain.h"
 #include "text/url.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@
 #define ACCOUNT "acct:"
 #define PROFILE "author:"
 #define SITE "site:"
+#define CALLED "called:"
 
 /* What stands before an account's name in the path of its profile or its posts: Mastodon's
  * actors, Bluesky and Friendica, Lemmy, Pixelfed, Hubzilla. "/@ada" is read apart. */
@@ -406,5 +408,52 @@ author_names(const Byline *byline)
 	} else {
 		add_name_of_host(names, byline->host);
 	}
+	return names;
+}
+
+/* Whether its own address, or its name, tells the account. */
+static bool
+names_account(const Post *post)
+{
+	g_autoptr(GPtrArray) guesses = author_guesses(post);
+
+	for (guint i = 0; i < guesses->len; i++) {
+		if (prefix_stands_at(g_ptr_array_index(guesses, i), ACCOUNT)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+char *
+author_label(const Post *post)
+{
+	return post->author_name != NULL && post->author_handle == NULL && post->author_url == NULL
+			&& !names_account(post)
+		? byline_label(post->author_name, post->network)
+		: NULL;
+}
+
+char *
+author_called(const char *label)
+{
+	g_autofree char *line = plain_line(label);
+	g_autofree char *composed = line != NULL ? g_utf8_normalize(line, -1, G_NORMALIZE_NFC)
+						 : NULL;
+	g_autofree char *folded = g_utf8_casefold(composed != NULL ? composed : "", -1);
+
+	return g_strconcat(CALLED, folded, NULL);
+}
+
+GPtrArray *
+author_names_written(const char *text)
+{
+	g_auto(Byline) byline = { 0 };
+
+	if (!byline_is_label(text)) {
+		return byline_parse(text, &byline, NULL) ? author_names(&byline) : NULL;
+	}
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	g_ptr_array_add(names, author_called(text));
 	return names;
 }

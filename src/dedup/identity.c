@@ -2,9 +2,13 @@
 
 #include "dedup/author.h"
 #include "dedup/wording.h"
+#include "model/key.h"
 #include "text/url.h"
 
 #include <string.h>
+
+/* What a post of an export is called that has neither a name nor an address. */
+#define NAME_SCHEME "words:"
 
 /*
  * A name with scheme and host in lower case; the rest is compared byte by byte (RFC 4287, 4.2.6.1
@@ -50,6 +54,22 @@ guid_key(const char *source, const Post *post)
 	return post->uri != NULL && !post->uri_is_global
 		? g_strdup_printf("guid:%s:%s", source, post->uri)
 		: NULL;
+}
+
+/* A number for all that tells a post of an export from others, wherever the export is read. */
+static char *
+number_of_all(const Post *post)
+{
+	const char *const parts[] = { post->network, post->uri, post->url, post->title, post->text,
+		post->author_handle, post->author_name };
+	g_autoptr(GString) all = g_string_new(NULL);
+
+	g_string_append_printf(all, "%" G_GINT64_FORMAT, post->published_s);
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+		g_string_append_printf(all, "\n%s", parts[i] != NULL ? parts[i] : "");
+	}
+	g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, all->str, -1);
+	return g_strndup(hash, 32);
 }
 
 static char *
@@ -162,8 +182,9 @@ add_guid(const char *guid, Post *post, GHashTable *counts)
 	}
 }
 
+/* The names that a post has by itself. */
 static void
-assign(const char *source, const Names *names, Post *post, GHashTable *counts)
+assign_names(const Names *names, Post *post, GHashTable *counts)
 {
 	g_ptr_array_set_size(post->keys, 0);
 	if (post->uri != NULL && post->uri_is_global) {
@@ -174,21 +195,55 @@ assign(const char *source, const Names *names, Post *post, GHashTable *counts)
 	if (names->url != NULL && is_single(counts, names->url)) {
 		g_ptr_array_add(post->keys, g_strdup(names->url));
 	}
-	if (post->keys->len == 0) {
+}
+
+/* @source: NULL for posts of an export. */
+static void
+add_text(const char *source, Post *post)
+{
+	if (source == NULL && !post->uri_is_global) {
+		g_autofree char *number = number_of_all(post);
+		g_ptr_array_add(post->keys, g_strconcat(KEY_OF_EXPORTS, number, NULL));
+	} else if (post->keys->len == 0) {
 		g_ptr_array_add(post->keys, text_key(source, post));
+	}
+}
+
+/* @source as there; @scope of names that hold within a source. */
+static void
+assign(const char *source, const char *scope, GPtrArray *posts)
+{
+	g_autoptr(GPtrArray) names = read_names(scope, posts);
+	g_autoptr(GHashTable) counts = count_names(names);
+
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+
+		assign_names(g_ptr_array_index(names, i), post, counts);
+		add_text(source, post);
+		author_assign(post);
 	}
 }
 
 void
 identity_assign(const char *source, GPtrArray *posts)
 {
-	g_autoptr(GPtrArray) names = read_names(source, posts);
-	g_autoptr(GHashTable) counts = count_names(names);
+	assign(source, source, posts);
+}
 
+void
+identity_assign_exported(const char *source, GPtrArray *posts)
+{
 	for (guint i = 0; i < posts->len; i++) {
-		assign(source, g_ptr_array_index(names, i), g_ptr_array_index(posts, i), counts);
-		author_assign(g_ptr_array_index(posts, i));
+		Post *post = g_ptr_array_index(posts, i);
+
+		if (post->uri == NULL && post->url == NULL) {
+			g_autofree char *number = number_of_all(post);
+			post->uri = g_strconcat(NAME_SCHEME, number, NULL);
+			post->uri_is_global = true;
+		}
 	}
+	assign(NULL, source, posts);
 }
 
 /* How the part of an address begins that says whose a post is, where a feed does not. */

@@ -69,7 +69,7 @@ static const struct {
 	{ URL | AUTHOR | SAME_WEEK | OTHERS, true, "its address and its author, in one week" },
 	{ URL,                         false, "an address that others link to as well" },
 
-	{ TEXT | VERBATIM | AT_ONCE,   true,  "its words and its time, in one source" },
+	{ TEXT | VERBATIM | AT_ONCE,   true,  "its words and its time" },
 	{ TEXT | VERBATIM | TITLE | DAYS, true, "its words and its title, within days" },
 	{ TEXT | VERBATIM | TITLE | LONG | MONTH, true, "its many words and its title" },
 	{ TEXT | VERBATIM | TITLE | UNDATED, true, "its words and its title, without a date" },

@@ -13,12 +13,6 @@
 /* Of several posts so many are named. */
 #define NAMED_MAX 10
 
-static bool
-is_one_word(const char *asked)
-{
-	return strpbrk(asked, " \t\r\n") == NULL;
-}
-
 /* What is meant, and whether by its words alone. */
 typedef struct Found {
 	GPtrArray *ids; /* owned, of int64_t*; or NULL */
@@ -46,7 +40,7 @@ find(Context *context, const char *asked, const char *address, Found *found, GEr
 	if (address != NULL && !lookup_posts(context, address, &found->ids, error)) {
 		return false;
 	}
-	if (is_empty(found) && is_one_word(asked)) {
+	if (is_empty(found)) {
 		found_clear(found);
 		if (!lookup_named(context, asked, &found->ids, error)) {
 			return false;
@@ -109,6 +103,8 @@ explain_report(Context *context, const char *asked, json_t **report, GError **er
 {
 	g_autofree char *words = g_strstrip(g_strdup(asked));
 	g_autofree char *address = lookup_address(words);
+	/* Of what is not stored. */
+	const char *name = address != NULL || !lookup_is_name(words) ? address : words;
 	g_auto(Found) found = { 0 };
 	json_auto_t *posts = json_array();
 	json_auto_t *unseen = json_null();
@@ -124,11 +120,11 @@ explain_report(Context *context, const char *asked, json_t **report, GError **er
 		return false;
 	}
 	const bool is_found = !is_empty(&found);
-	if (!is_found && address == NULL) {
+	if (!is_found && name == NULL) {
 		return refuse_unknown(context, words, error);
 	}
 	if (!(is_found ? tell_posts(context, &found, posts, error)
-		       : explain_unseen(context, address, &unseen, error))) {
+		       : explain_unseen(context, name, &unseen, error))) {
 		return false;
 	}
 	g_autofree char *shown = url_redact(words);

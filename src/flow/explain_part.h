@@ -73,7 +73,8 @@ bool explain_post(Context *context, int64_t id, json_t **row, GError **error);
 /** Which post it is: {title, author, url, name, time}. @row as explain_post(). @error STORE_*. */
 bool explain_name(Context *context, int64_t id, json_t **row, GError **error);
 
-/** What is known of an address under which no post is stored. @row out, owned. @error STORE_*. */
+/** What is known of an address, or a name, under which no post is stored. @row out, owned. @error
+ * STORE_*. */
 bool explain_unseen(Context *context, const char *address, json_t **row, GError **error);
 
 #endif

@@ -1,9 +1,11 @@
 /* The part of explain that tells all of one post. */
 #include "flow/explain_part.h"
 
+#include "base/prefix.h"
 #include "flow/lookup.h"
 #include "model/key.h"
 #include "store/chats.h"
+#include "store/posts.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
@@ -43,7 +45,7 @@ shown_key(const char *key)
 }
 
 static const char *
-key_words(KeyStrength strength)
+key_words(const char *key)
 {
 	static const char *const words[] = {
 		[KEY_TEXT] = "its words, within the source",
@@ -52,7 +54,8 @@ key_words(KeyStrength strength)
 		[KEY_URI] = "its own name, everywhere",
 	};
 
-	return words[strength];
+	return prefix_stands_at(key, KEY_OF_EXPORTS) ? "its words, author and time, in any export"
+						     : words[key_strength(key)];
 }
 
 static bool
@@ -69,7 +72,7 @@ keys_json(Context *context, int64_t id, json_t *rows, GError **error)
 
 		json_array_append_new(rows,
 			jsontext_object("key", jsontext_text(shown), "means",
-				jsontext_text(key_words(key_strength(key->key))), "source",
+				jsontext_text(key_words(key->key)), "source",
 				jsontext_text(key->source), "first", jsontext_time(key->first_s),
 				"joined_by", jsontext_text(key->rule), NULL));
 	}
@@ -226,18 +229,44 @@ tags_json(const GPtrArray *tags)
 	return list;
 }
 
-static json_t *
-name_json(const HistoryPost *history)
+/* What a post without an address goes by: a name that nobody takes for words, or its strongest key.
+ * @name out, owned. */
+static bool
+find_name(Context *context, const Post *post, char **name, GError **error)
+{
+	const char *own = post->native_id != NULL ? post->native_id : post->uri;
+	g_autoptr(GPtrArray) keys = NULL;
+
+	if (post->url == NULL) {
+		own = post->uri;
+	}
+	if (post->url == NULL && (own == NULL || !lookup_is_name(own))) {
+		if (!posts_keys(context->store, post->id, &keys, error)) {
+			return false;
+		}
+		own = keys->len > 0 ? g_ptr_array_index(keys, 0) : NULL;
+	}
+	*name = shown_name(own);
+	return true;
+}
+
+/* Which post it is. @row out, owned. */
+static bool
+name_json(Context *context, const HistoryPost *history, json_t **row, GError **error)
 {
 	const Post *post = history->post;
 	g_autofree char *words = lookup_headline(post);
 	g_autofree char *author = plain_line(post->author_name);
 	g_autofree char *url = url_redact(post->url);
-	g_autofree char *name = shown_name(post->native_id != NULL ? post->native_id : post->uri);
+	g_autofree char *name = NULL;
 
-	return jsontext_object("title", jsontext_text(words), "author", jsontext_text(author),
+	if (!find_name(context, post, &name, error)) {
+		return false;
+	}
+	*row = jsontext_object("title", jsontext_text(words), "author", jsontext_text(author),
 		"handle", jsontext_text(post->author_handle), "url", jsontext_text(url), "name",
 		jsontext_text(name), "time", jsontext_time(history->time_s), NULL);
+	return true;
 }
 
 bool
@@ -245,11 +274,10 @@ explain_name(Context *context, int64_t id, json_t **row, GError **error)
 {
 	g_autoptr(HistoryPost) history = NULL;
 
-	if (!history_post(context->store, id, &history, error)) {
-		return false;
-	}
-	*row = history == NULL || history->post == NULL ? NULL : name_json(history);
-	return true;
+	*row = NULL;
+	return history_post(context->store, id, &history, error)
+		&& (history == NULL || history->post == NULL
+			|| name_json(context, history, row, error));
 }
 
 /* What the organiser says of it as a post of a chat. */
@@ -318,8 +346,8 @@ explain_post(Context *context, int64_t id, json_t **row, GError **error)
 		return true;
 	}
 	const ExplainCase about = { context, history, editions };
-	json_auto_t *made = name_json(history);
-	if (!tell(&about, made, error)) {
+	json_auto_t *made = NULL;
+	if (!name_json(context, history, &made, error) || !tell(&about, made, error)) {
 		return false;
 	}
 	*row = json_incref(made);

@@ -209,10 +209,41 @@ append_chats(GString *out, const json_t *post, GTimeZone *zone)
 	}
 }
 
+/* As a shell takes it for one word (POSIX, Shell Command Language, 2.2.2). @return owned. */
+static char *
+quoted(const char *name)
+{
+	static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._:/@%+,=";
+
+	if (name[strspn(name, plain)] == '\0') {
+		return g_strdup(name);
+	}
+	g_auto(GStrv) parts = g_strsplit(name, "'", -1);
+	g_autofree char *inner = g_strjoinv("'\\''", parts);
+	return g_strconcat("'", inner, "'", NULL);
+}
+
+/* What has no address goes by its name. */
+static void
+append_orders(GString *out, const json_t *post)
+{
+	const char *name = jsontext_string(post, "name");
+
+	if (jsontext_string(post, "url") != NULL || name == NULL) {
+		return;
+	}
+	g_autofree char *shown = quoted(name);
+	g_string_append_printf(out,
+		"    It has no address: `tagdigest drop %s` keeps it out, `tagdigest forget %s` "
+		"deletes its words.\n",
+		shown, shown);
+}
+
 static void
 append_post(GString *out, const json_t *post, GTimeZone *zone)
 {
 	append_name(out, post, zone);
+	append_orders(out, post);
 	append_digests(out, post);
 	append_chats(out, post, zone);
 	g_string_append_printf(out, "consent\n    %s\n",
@@ -242,7 +273,7 @@ append_list(GString *out, const json_t *report, GTimeZone *zone)
 
 	g_string_append_printf(out,
 		"%s%d posts are meant, the newest first; one is explained by its "
-		"address.\n",
+		"address or name.\n",
 		is_true(report, "is_more") ? "More than " : "", (int)json_array_size(posts));
 	for (gsize i = 0; i < json_array_size(posts); i++) {
 		append_name(out, json_array_get(posts, i), zone);
@@ -323,9 +354,9 @@ append_sources(GString *out, const json_t *unseen, bool are_there, GTimeZone *zo
 		}
 		append_source(out, row, zone);
 	}
-	if (is_first && are_there) {
+	if (is_first && are_there && jsontext_string(unseen, "host") != NULL) {
 		g_string_append_printf(out, "None of your sources is at %s.\n",
-			word(unseen, "host", "that place"));
+			jsontext_string(unseen, "host"));
 	}
 }
 
@@ -357,7 +388,7 @@ append_unseen(GString *out, const json_t *unseen, GTimeZone *zone)
 		g_string_append(out, "No source was ever asked: `tagdigest poll` does it.\n");
 	} else {
 		g_string_append(out,
-			"No source has shown it under that address, or it had no hashtag of a "
+			"No source has shown it under that name, or it had no hashtag of a "
 			"digest (of such posts nothing is kept). `tagdigest explain WORDS` finds a "
 			"post by its words.\n");
 	}

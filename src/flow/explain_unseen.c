@@ -1,4 +1,5 @@
-/* The part of explain that says what is known of an address under which no post is stored. */
+/* The part of explain that says what is known of an address or a name under which no post is
+ * stored. */
 #include "flow/explain_part.h"
 
 #include "flow/lookup.h"
@@ -68,7 +69,7 @@ sources_json(Context *context, const char *address, json_t *list, GError **error
 	if (!sources_all(context->store, &rows, error)) {
 		return false;
 	}
-	for (guint i = 0; i < sources->len; i++) {
+	for (guint i = 0; host != NULL && i < sources->len; i++) {
 		const SourceSpec *source = g_ptr_array_index(sources, i);
 		const bool is_there = is_at(source, host);
 

@@ -65,21 +65,128 @@ find_server(const Context *context, const Byline *byline)
 	return found;
 }
 
+/* @why borrowed: what it is not. */
 static bool
-read_byline(const Context *context, const char *text, Byline *byline, GError **error)
+refuse_text(const char *text, const GError *why, GError **error)
+{
+	const bool is_mail = strchr(text, '@') > text;
+
+	error_set(error, ERROR_USAGE_PERMANENT,
+		"forget %s: %s (expected @ada@social.example, ada.bsky.social, the address of a "
+		"profile, a blog or a post, the name that `tagdigest explain` says of a post "
+		"without an address, or \"Ada Berg (Facebook)\" of whoever has no account%s%s)",
+		text, why->message,
+		is_mail ? "; a reader is forgotten by tagdigest subscribers erase " : "",
+		is_mail ? text : "");
+	return false;
+}
+
+/* Whoever is called so and has no account, and how many posts there are of each. */
+typedef struct Namesakes {
+	const char *name;   /* borrowed */
+	GHashTable *counts; /* label, owned -> how many, in a pointer */
+} Namesakes;
+
+static bool
+is_called(const Post *post, const char *name)
+{
+	g_autofree char *one = author_called(post->author_name);
+	g_autofree char *other = author_called(name);
+
+	return strcmp(one, other) == 0;
+}
+
+static bool
+count_namesake(const Post *post, int64_t source_id, void *data, GError **error)
+{
+	Namesakes *namesakes = data;
+	g_autofree char *label = author_label(post);
+
+	(void)source_id;
+	(void)error;
+	if (label != NULL && is_called(post, namesakes->name)) {
+		const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(namesakes->counts, label));
+		g_hash_table_insert(namesakes->counts, g_steal_pointer(&label),
+			GUINT_TO_POINTER(count + 1));
+	}
+	return true;
+}
+
+static int
+compare_texts(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* A name alone is many people's: with its place it is whoever is called so there. */
+static bool
+refuse_namesakes(const char *name, GHashTable *counts, GError **error)
+{
+	g_autoptr(GPtrArray) labels = g_ptr_array_new();
+	g_autoptr(GString) list = g_string_new(NULL);
+	GHashTableIter iter;
+	void *label;
+
+	g_hash_table_iter_init(&iter, counts);
+	while (g_hash_table_iter_next(&iter, &label, NULL)) {
+		g_ptr_array_add(labels, label);
+	}
+	g_ptr_array_sort(labels, compare_texts);
+	for (guint i = 0; i < labels->len; i++) {
+		label = g_ptr_array_index(labels, i);
+		const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, label));
+
+		g_string_append_printf(list, "%s\"%s\", of whom %u %s stored",
+			list->len > 0 ? "; " : "", (const char *)label, count,
+			count == 1 ? "post is" : "posts are");
+	}
+	error_set(error, ERROR_USAGE_PERMANENT,
+		"forget %s: a name alone may be several people's; nothing was done (expected the "
+		"name with its place, in quotes, as here: %s)",
+		name, list->str);
+	return false;
+}
+
+/* @why borrowed: why it is no author's name. */
+static bool
+refuse_name(Context *context, const char *text, const GError *why, GError **error)
+{
+	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	Namesakes namesakes = { text, counts };
+	int64_t last_id = 0;
+
+	if (!posts_walk(context->store, &last_id, count_namesake, &namesakes, error)) {
+		return false;
+	}
+	return g_hash_table_size(counts) > 0 ? refuse_namesakes(text, counts, error)
+					     : refuse_text(text, why, error);
+}
+
+/* A post without an address. @why borrowed: why it is no author's name. */
+static bool
+check_post(Context *context, const char *text, const GError *why, GError **error)
+{
+	g_auto(LookupOne) post = { 0 };
+	g_autoptr(GPtrArray) ids = NULL;
+
+	if (!lookup_named(context, text, &ids, error)) {
+		return false;
+	}
+	return ids->len > 0 || lookup_is_name(text) ? lookup_one(context, text, &post, error)
+						    : refuse_name(context, text, why, error);
+}
+
+/* @byline stays empty for a label, and for the name of a post without an address. */
+static bool
+read_name(Context *context, const char *text, Byline *byline, GError **error)
 {
 	g_autoptr(GError) reason = NULL;
 
+	if (byline_is_label(text)) {
+		return true;
+	}
 	if (!byline_parse(text, byline, &reason)) {
-		const bool is_mail = strchr(text, '@') > text;
-
-		error_set(error, ERROR_USAGE_PERMANENT,
-			"forget %s: %s (expected @ada@social.example, ada.bsky.social or the "
-			"address of a profile, a blog or a post%s%s)",
-			text, reason->message,
-			is_mail ? "; a reader is forgotten by tagdigest subscribers erase " : "",
-			is_mail ? text : "");
-		return false;
+		return check_post(context, text, reason, error);
 	}
 	const SourceSpec *source = find_server(context, byline);
 	if (source != NULL) {
@@ -95,19 +202,19 @@ read_byline(const Context *context, const char *text, Byline *byline, GError **e
 
 /* Every name is read before anything is done. */
 static bool
-check_names(const Context *context, const char *const *names, GError **error)
+check_names(Context *context, const char *const *names, GError **error)
 {
 	for (guint i = 0; names[i] != NULL; i++) {
 		g_auto(Byline) byline = { 0 };
 
-		if (!read_byline(context, names[i], &byline, error)) {
+		if (!read_name(context, names[i], &byline, error)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-/* ---- a post by its address ------------------------------------------------------------------- */
+/* ---- a post by its address or name ----------------------------------------------------------- */
 
 static bool
 refuse_each(Context *context, const GPtrArray *ids, GError **error)
@@ -123,26 +230,26 @@ refuse_each(Context *context, const GPtrArray *ids, GError **error)
 	return true;
 }
 
-/* Whatever is stored there, and the keys of one that may come. */
+/* Whatever is stored there or is called so, and the keys of one that may come. */
 static bool
-forget_page(Context *context, const char *url, guint *count, GError **error)
+forget_post(Context *context, const char *name, guint *count, GError **error)
 {
+	const bool is_address = url_is_web(name);
 	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(GPtrArray) keys = NULL;
 	g_autoptr(GPtrArray) ids = NULL;
 	bool was_stored;
 
 	if (!store_transaction_begin(context->store, &transaction, error)
-		|| !lookup_keys(context, url, &keys, error)
-		|| !lookup_posts(context, url, &ids, error) || !refuse_each(context, ids, error)
+		|| !lookup_keys(context, name, &keys, error)
+		|| !(is_address ? lookup_posts : lookup_named)(context, name, &ids, error)
+		|| !refuse_each(context, ids, error)
 		|| !posts_refuse(context->store, keys, now_s(&context->now), &was_stored, error)) {
 		return false;
 	}
 	*count += ids->len;
 	return store_transaction_commit(&transaction, error);
 }
-
-/* ---- one name after the other ---------------------------------------------------------------- */
 
 static void
 note_sources(const Context *context, GPtrArray *names, GPtrArray *sources)
@@ -162,22 +269,39 @@ note_sources(const Context *context, GPtrArray *names, GPtrArray *sources)
 	}
 }
 
+/* All that an author is or may be known by. */
+static bool
+forget_author(Context *context, GPtrArray *names, ForgetReport *report, guint *count,
+	GError **error)
+{
+	guint posts = 0;
+
+	if (!optout_take_out(context, names, &posts, error)) {
+		return false;
+	}
+	note_sources(context, names, report->sources);
+	*count += posts;
+	return true;
+}
+
+/* ---- one name after the other ---------------------------------------------------------------- */
+
 static bool
 forget_one(Context *context, const char *text, ForgetReport *report, GError **error)
 {
 	g_auto(Byline) byline = { 0 };
-	guint pages = 0, posts = 0;
+	guint count = 0;
 
-	if (!read_byline(context, text, &byline, error)) {
+	if (!read_name(context, text, &byline, error)) {
 		return false;
 	}
-	g_autoptr(GPtrArray) names = author_names(&byline);
-	if ((byline.url != NULL && !forget_page(context, byline.url, &pages, error))
-		|| !optout_take_out(context, names, &posts, error)) {
+	g_autoptr(GPtrArray) names = author_names_written(text);
+	const char *post = names == NULL ? text : byline.url;
+	if ((post != NULL && !forget_post(context, post, &count, error))
+		|| (names != NULL && !forget_author(context, names, report, &count, error))) {
 		return false;
 	}
-	note_sources(context, names, report->sources);
-	g_ptr_array_add(report->counts, GUINT_TO_POINTER(pages + posts));
+	g_ptr_array_add(report->counts, GUINT_TO_POINTER(count));
 	return true;
 }
 

@@ -451,6 +451,16 @@ ingest_reading_clear(Reading *reading)
 	g_clear_pointer(&reading->owner_names, g_ptr_array_unref);
 }
 
+void
+ingest_name(const Reading *reading, const IngestDocument *document)
+{
+	if (document->is_import) {
+		identity_assign_exported(reading->scope, document->posts);
+	} else {
+		identity_assign(reading->scope, document->posts);
+	}
+}
+
 bool
 ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 	IngestCounts *counts, GError **error)
@@ -460,7 +470,7 @@ ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 	if (!ingest_begin(&reading, ingest, store, document, error)) {
 		return false;
 	}
-	identity_assign(reading.scope, document->posts);
+	ingest_name(&reading, document);
 	file_posts(document->source, document->posts);
 	/* Every no of the document is heard before anything of it is written. */
 	return take_each(&reading, document->posts, true, counts, error)

@@ -43,7 +43,11 @@ static bool
 find_standing(const Reading *reading, const Post *post, ConsentStanding *standing, GError **error)
 {
 	g_autoptr(GPtrArray) authors = author_guesses(post);
+	g_autofree char *label = author_label(post);
 
+	if (label != NULL) {
+		g_ptr_array_add(authors, author_called(label));
+	}
 	for (guint i = 0; i < reading->owner_names->len; i++) {
 		g_ptr_array_add(authors, g_strdup(g_ptr_array_index(reading->owner_names, i)));
 	}

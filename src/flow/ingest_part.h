@@ -33,6 +33,9 @@ bool ingest_begin(Reading *reading, const Ingest *ingest, Store *store,
 /** @reading owned, what it holds; harmless when it is empty. */
 void ingest_reading_clear(Reading *reading);
 
+/** Give the posts of the document their keys. */
+void ingest_name(const Reading *reading, const IngestDocument *document);
+
 /**
  * Take one post of it: all that is done with a post of a source.
  *

@@ -1,7 +1,6 @@
 /* The part of ingest that takes away what an export says is not to be kept. */
 #include "flow/ingest_part.h"
 
-#include "dedup/identity.h"
 #include "model/key.h"
 #include "store/consents.h"
 #include "store/imports.h"
@@ -48,7 +47,7 @@ ingest_withdraw(const Ingest *ingest, Store *store, const IngestDocument *docume
 	if (!ingest_begin(&reading, ingest, store, document, error)) {
 		return false;
 	}
-	identity_assign(reading.scope, document->posts);
+	ingest_name(&reading, document);
 	for (guint i = 0; i < document->posts->len; i++) {
 		if (!withdraw(&reading, g_ptr_array_index(document->posts, i), why, error)) {
 			return false;

@@ -44,11 +44,10 @@ look_at_out(Look *look, const GPtrArray *handles, const IniValue *place)
 {
 	for (guint i = 0; i < handles->len; i++) {
 		const char *handle = g_ptr_array_index(handles, i);
-		g_auto(Byline) byline = { 0 };
-		if (!byline_parse(handle, &byline, NULL)) {
+		g_autoptr(GPtrArray) names = author_names_written(handle);
+		if (names == NULL) {
 			continue;
 		}
-		g_autoptr(GPtrArray) names = author_names(&byline);
 		for (guint k = 0; k < names->len; k++) {
 			const char *name = g_ptr_array_index(names, k);
 			const SourceSpec *source = g_hash_table_lookup(look->servers, name);
@@ -68,11 +67,10 @@ look_at_in(Look *look, const GPtrArray *handles, const IniValue *place)
 {
 	for (guint i = 0; i < handles->len; i++) {
 		const char *handle = g_ptr_array_index(handles, i);
-		g_auto(Byline) byline = { 0 };
-		if (!byline_parse(handle, &byline, NULL)) {
+		g_autoptr(GPtrArray) names = author_names_written(handle);
+		if (names == NULL) {
 			continue;
 		}
-		g_autoptr(GPtrArray) names = author_names(&byline);
 		if (g_hash_table_contains(look->out, g_ptr_array_index(names, 0))) {
 			complain(look->problems, place,
 				"%s is kept out by another line (expected one of the two; while "

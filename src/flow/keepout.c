@@ -12,48 +12,6 @@
 #include "text/jsontext.h"
 #include "text/url.h"
 
-/* What was asked for, and what is there. */
-typedef struct Target {
-	char *address;   /* owned */
-	GPtrArray *keys; /* owned: of the address */
-	GPtrArray *ids;  /* owned: of the stored posts there */
-} Target;
-
-static void
-target_clear(Target *target)
-{
-	g_free(target->address);
-	g_clear_pointer(&target->keys, g_ptr_array_unref);
-	g_clear_pointer(&target->ids, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Target, target_clear)
-
-static bool
-find_target(Context *context, const char *asked, Target *target, GError **error)
-{
-	g_autofree char *shown = url_hide_all(asked);
-
-	target->address = lookup_address(asked);
-	if (target->address == NULL) {
-		error_set(error, ERROR_USAGE_PERMANENT,
-			"%s: expected the address of a post (https://…); `tagdigest explain` finds "
-			"posts by their words and says it",
-			shown);
-		return false;
-	}
-	if (!lookup_keys(context, target->address, &target->keys, error)
-		|| !lookup_posts(context, target->address, &target->ids, error)) {
-		return false;
-	}
-	if (target->keys->len == 0) {
-		error_set(error, ERROR_USAGE_PERMANENT,
-			"%s: is a whole site (expected the address of one post)", shown);
-		return false;
-	}
-	return true;
-}
-
 static json_t *
 post_json(const Post *post)
 {
@@ -118,7 +76,7 @@ list_editions(Context *context, const GPtrArray *ids, json_t *editions, GError *
 }
 
 static bool
-hold(Context *context, const Target *target, bool *was_held, GError **error)
+hold(Context *context, const LookupOne *target, bool *was_held, GError **error)
 {
 	Store *store = context->store;
 	const int64_t at_s = now_s(&context->now);
@@ -144,14 +102,14 @@ hold(Context *context, const Target *target, bool *was_held, GError **error)
 bool
 keepout_drop(Context *context, const char *asked, json_t **report, GError **error)
 {
-	g_auto(Target) target = { 0 };
+	g_auto(LookupOne) target = { 0 };
 	g_autoptr(Lock) lock = NULL;
 	json_auto_t *posts = json_array();
 	json_auto_t *editions = json_array();
 	bool was_held = false;
 	int undone = 0;
 
-	if (!find_target(context, asked, &target, error)
+	if (!lookup_one(context, asked, &target, error)
 		|| !retention_try(context, ACTIVITY_DELIVER, &lock, error)
 		|| !hold(context, &target, &was_held, error)
 		|| (lock != NULL && !redact_take_back(context, &undone, error))
@@ -164,7 +122,7 @@ keepout_drop(Context *context, const char *asked, json_t **report, GError **erro
 	if (!archive_follow(context, error)) {
 		return false;
 	}
-	g_autofree char *shown = url_redact(target.address);
+	g_autofree char *shown = url_redact(target.name);
 	*report = jsontext_object("asked", jsontext_text(shown), "known",
 		json_boolean(target.ids->len > 0), "already", json_boolean(was_held), "posts",
 		json_incref(posts), "undone", json_integer(undone), "mailing",
@@ -173,7 +131,7 @@ keepout_drop(Context *context, const char *asked, json_t **report, GError **erro
 }
 
 static bool
-release(Context *context, const Target *target, bool *was_held, GError **error)
+release(Context *context, const LookupOne *target, bool *was_held, GError **error)
 {
 	Store *store = context->store;
 	g_auto(StoreTransaction) transaction = { 0 };
@@ -202,17 +160,17 @@ release(Context *context, const Target *target, bool *was_held, GError **error)
 bool
 keepout_undrop(Context *context, const char *asked, json_t **report, GError **error)
 {
-	g_auto(Target) target = { 0 };
+	g_auto(LookupOne) target = { 0 };
 	json_auto_t *posts = json_array();
 	bool was_held = false;
 
-	if (!find_target(context, asked, &target, error)
+	if (!lookup_one(context, asked, &target, error)
 		|| !release(context, &target, &was_held, error)
 		|| !describe(context, target.ids, posts, error)
 		|| (was_held && !archive_follow(context, error))) {
 		return false;
 	}
-	g_autofree char *shown = url_redact(target.address);
+	g_autofree char *shown = url_redact(target.name);
 	if (!was_held) {
 		error_set(error, ERROR_USAGE_PERMANENT,
 			"%s: was not kept out (`tagdigest explain` says where it is)", shown);

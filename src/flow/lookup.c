@@ -1,7 +1,10 @@
 #include "flow/lookup.h"
 
+#include "base/error.h"
+#include "base/prefix.h"
 #include "dedup/author.h"
 #include "dedup/identity.h"
+#include "model/key.h"
 #include "store/history.h"
 #include "store/posts.h"
 #include "store/sources.h"
@@ -32,6 +35,15 @@ lookup_address(const char *asked)
 	}
 	g_autofree char *whole = g_strconcat("https://", text, NULL);
 	return url_resolve(NULL, whole);
+}
+
+bool
+lookup_is_name(const char *asked)
+{
+	const gsize scheme = strspn(asked, G_CSET_a_2_z G_CSET_DIGITS "-.");
+
+	return scheme > 1 && asked[scheme] == ':' && asked[scheme + 1] != '\0'
+		&& !prefix_stands_at(asked + scheme + 1, "//") && strpbrk(asked, " \t\r\n") == NULL;
 }
 
 /* The keys of a post of which nothing is known but this. @keys borrowed, a set added to. */
@@ -78,10 +90,10 @@ is_site_root(const char *address)
 		|| ((slash == NULL || slash[1] == '\0') && strchr(canonical, '?') == NULL);
 }
 
-bool
-lookup_keys(Context *context, const char *address, GPtrArray **keys, GError **error)
+/* As a name that holds everywhere, and as one of each source. @keys borrowed, a set added to. */
+static bool
+add_keys_everywhere(Context *context, const char *name, GHashTable *keys, GError **error)
 {
-	g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) rows = NULL;
 	GHashTableIter iter;
 	void *row;
@@ -89,15 +101,34 @@ lookup_keys(Context *context, const char *address, GPtrArray **keys, GError **er
 	if (!sources_all(context->store, &rows, error)) {
 		return false;
 	}
-	if (!is_site_root(address)) {
-		add_keys(found, address, true, "");
-		g_hash_table_iter_init(&iter, rows);
-		while (g_hash_table_iter_next(&iter, NULL, &row)) {
-			g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT,
-				((const SourceRow *)row)->id);
+	add_keys(keys, name, true, "");
+	g_hash_table_iter_init(&iter, rows);
+	while (g_hash_table_iter_next(&iter, NULL, &row)) {
+		g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT,
+			((const SourceRow *)row)->id);
 
-			add_keys(found, address, false, scope);
-		}
+		add_keys(keys, name, false, scope);
+	}
+	return true;
+}
+
+static bool
+is_key(const char *name)
+{
+	return key_strength(name) != KEY_TEXT || prefix_stands_at(name, "text:");
+}
+
+bool
+lookup_keys(Context *context, const char *name, GPtrArray **keys, GError **error)
+{
+	g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const bool is_site = url_is_web(name) && is_site_root(name);
+
+	if (!is_site && !add_keys_everywhere(context, name, found, error)) {
+		return false;
+	}
+	if (is_key(name)) {
+		g_hash_table_add(found, g_strdup(name));
 	}
 	*keys = list_keys(g_steal_pointer(&found));
 	return true;
@@ -187,15 +218,13 @@ lookup_posts(Context *context, const char *address, GPtrArray **ids, GError **er
 	return true;
 }
 
-bool
-lookup_named(Context *context, const char *name, GPtrArray **ids, GError **error)
+static bool
+find_named(Context *context, const char *name, const GPtrArray *keys, GPtrArray **ids,
+	GError **error)
 {
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) sightings = NULL;
-	GHashTable *own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	add_keys(own, name, true, "");
-	g_autoptr(GPtrArray) keys = list_keys(own);
 	if (!history_seen_as(context->store, name, &sightings, error)
 		|| !add_owners(context, keys, found, error)) {
 		return false;
@@ -205,6 +234,81 @@ lookup_named(Context *context, const char *name, GPtrArray **ids, GError **error
 	}
 	*ids = g_steal_pointer(&found);
 	return true;
+}
+
+bool
+lookup_named(Context *context, const char *name, GPtrArray **ids, GError **error)
+{
+	g_autoptr(GPtrArray) keys = NULL;
+
+	return lookup_keys(context, name, &keys, error)
+		&& find_named(context, name, keys, ids, error);
+}
+
+/* ---- one post -------------------------------------------------------------------------------- */
+
+void
+lookup_one_clear(LookupOne *one)
+{
+	g_clear_pointer(&one->name, g_free);
+	g_clear_pointer(&one->keys, g_ptr_array_unref);
+	g_clear_pointer(&one->ids, g_ptr_array_unref);
+}
+
+static bool
+find_at(Context *context, LookupOne *one, GError **error)
+{
+	if (!lookup_keys(context, one->name, &one->keys, error)
+		|| !lookup_posts(context, one->name, &one->ids, error)) {
+		return false;
+	}
+	if (one->keys->len == 0) {
+		g_autofree char *shown = url_hide_all(one->name);
+
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"%s: is a whole site (expected the address of one post)", shown);
+		return false;
+	}
+	return true;
+}
+
+/* A platform's numbers are its own: another may have given one to another post. */
+static bool
+find_by_name(Context *context, LookupOne *one, GError **error)
+{
+	g_autofree char *shown = url_hide_all(one->name);
+
+	if (!lookup_keys(context, one->name, &one->keys, error)
+		|| !find_named(context, one->name, one->keys, &one->ids, error)) {
+		return false;
+	}
+	if (one->ids->len > 1) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"%s: %u posts are called so (`tagdigest explain %s` tells of each; "
+			"expected the address of one, or what stands under \"known by\" there)",
+			shown, one->ids->len, shown);
+		return false;
+	}
+	if (one->ids->len == 0 && !lookup_is_name(one->name)) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"%s: expected the address of a post (https://…), or the name of one that "
+			"has none, such as facebook:…; `tagdigest explain` finds posts by their "
+			"words and says it",
+			shown);
+		return false;
+	}
+	return true;
+}
+
+bool
+lookup_one(Context *context, const char *asked, LookupOne *one, GError **error)
+{
+	one->name = lookup_address(asked);
+	if (one->name != NULL) {
+		return find_at(context, one, error);
+	}
+	one->name = g_strstrip(g_strdup(asked));
+	return find_by_name(context, one, error);
 }
 
 /* A post in which the words are. */

@@ -20,10 +20,10 @@ static void
 add_names(GPtrArray *names, const GPtrArray *handles)
 {
 	for (guint i = 0; i < handles->len; i++) {
-		g_auto(Byline) byline = { 0 };
+		GPtrArray *own = author_names_written(g_ptr_array_index(handles, i));
 
-		if (byline_parse(g_ptr_array_index(handles, i), &byline, NULL)) {
-			g_ptr_array_extend_and_steal(names, author_names(&byline));
+		if (own != NULL) {
+			g_ptr_array_extend_and_steal(names, own);
 		}
 	}
 }
@@ -73,8 +73,10 @@ static bool
 is_by(GHashTable *set, const Post *post)
 {
 	g_autoptr(GPtrArray) guesses = author_guesses(post);
+	g_autofree char *label = author_label(post);
+	g_autofree char *called = label != NULL ? author_called(label) : NULL;
 
-	return has_any(set, guesses);
+	return has_any(set, guesses) || (called != NULL && g_hash_table_contains(set, called));
 }
 
 GHashTable *

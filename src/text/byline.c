@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/prefix.h"
+#include "text/plain.h"
 #include "text/url.h"
 
 #include <string.h>
@@ -117,6 +118,27 @@ read_did(const char *did, Byline *byline, GError **error)
 	byline->host = g_strdup(PROFILE_HOST);
 	byline->url = g_strconcat("https://" PROFILE_HOST "/profile/", did, NULL);
 	return true;
+}
+
+char *
+byline_label(const char *name, const char *network)
+{
+	g_autofree char *who = plain_line(name);
+	g_autofree char *where = plain_line(network);
+
+	return who != NULL && where != NULL ? g_strdup_printf("%s (%s)", who, where) : NULL;
+}
+
+bool
+byline_is_label(const char *text)
+{
+	g_autofree char *trimmed = g_strstrip(g_strdup(text));
+	const char *place = strstr(trimmed, " (");
+	const gsize length = strlen(trimmed);
+
+	return place != NULL && place > trimmed && *trimmed != '@' && trimmed[length - 1] == ')'
+		&& trimmed + length - place > (gssize)strlen(" ()")
+		&& strstr(trimmed, "://") == NULL;
 }
 
 bool

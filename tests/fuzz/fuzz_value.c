@@ -245,7 +245,7 @@ check_list(const Option *row, const GPtrArray *list)
 		Field alone = field_new(row);
 
 		/* quoted, where a list is one of words: an address may hold a comma */
-		g_autofree char *written = row->type == OPTION_HANDLES
+		g_autofree char *written = row->type == OPTION_HANDLES || row->type == OPTION_PEOPLE
 			? g_strdup_printf("\"%s\"", item)
 			: g_strdup(is_tag ? tag->display : item);
 		g_assert_true(apply(row, written, &alone));

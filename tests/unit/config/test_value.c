@@ -324,6 +324,7 @@ test_judge_only(void)
 		{ OPTION_RULE, "text: x", "" },
 		{ OPTION_LANGUAGE, "cy", "?" },
 		{ OPTION_HANDLES, "@a@b.example", "@a" },
+		{ OPTION_PEOPLE, "\"Ida Berg (Facebook)\", @a@b.example", "Ida Berg (Facebook)" },
 		{ OPTION_NAME, "old", "o ld" },
 	};
 

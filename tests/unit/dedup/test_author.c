@@ -91,6 +91,57 @@ test_guesses_without_an_account(void)
 	g_assert_cmpuint(none->len, ==, 0);
 }
 
+/* Who has no account is asked for by name and place. */
+static void
+test_labels(void)
+{
+	static const struct {
+		const char *name, *network, *handle, *profile, *url, *label;
+	} rows[] = {
+		{ "Ida  Berg", "Facebook", NULL, NULL, NULL, "Ida Berg (Facebook)" },
+		{ "Ida (she/her)", "Teachers (UK)", NULL, NULL, "https://lists.example/m/1",
+			"Ida (she/her) (Teachers (UK))" },
+		{ "Ida", "Facebook", "@ida@toot.example", NULL, NULL, NULL },
+		{ "Ida", "Facebook", "@ida", NULL, NULL, NULL },
+		{ "Ida", "LinkedIn", NULL, "https://linkedin.example/in/ida", NULL, NULL },
+		{ "Ida", "Mastodon", NULL, NULL, "https://toot.example/@ida/1", NULL },
+		{ NULL, "Facebook", NULL, NULL, NULL, NULL },
+		{ "Ida", NULL, NULL, NULL, NULL, NULL },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = post_new();
+
+		post->author_name = g_strdup(rows[i].name);
+		post->network = g_strdup(rows[i].network);
+		post->author_handle = g_strdup(rows[i].handle);
+		post->author_url = g_strdup(rows[i].profile);
+		post->url = g_strdup(rows[i].url);
+		g_autofree char *label = author_label(post);
+		g_assert_cmpstr(label, ==, rows[i].label);
+		g_assert_true(label == NULL || byline_is_label(label));
+	}
+}
+
+static void
+test_names_written(void)
+{
+	static const char *const rows[][2] = {
+		{ "Fay F\u00e4nger (Facebook)", "called:fay f\u00e4nger (facebook)" },
+		{ " FAY Fa\u0308nger  (facebook) ", "called:fay f\u00e4nger (facebook)" },
+		{ "@ida@toot.example", "acct:ida@toot.example" },
+		{ "Ida", NULL },
+		{ "Ida ()", NULL },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GPtrArray) names = author_names_written(rows[i][0]);
+
+		g_test_message("%s", rows[i][0]);
+		g_assert_cmpstr(names != NULL ? g_ptr_array_index(names, 0) : NULL, ==, rows[i][1]);
+	}
+}
+
 static void
 test_feed_guesses(void)
 {
@@ -225,6 +276,8 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/author/guesses", test_guesses);
 	g_test_add_func("/author/guesses-without-an-account", test_guesses_without_an_account);
+	g_test_add_func("/author/labels", test_labels);
+	g_test_add_func("/author/names-written", test_names_written);
 	g_test_add_func("/author/feed-guesses", test_feed_guesses);
 	g_test_add_func("/author/names", test_names);
 	g_test_add_func("/author/bridged", test_bridged);

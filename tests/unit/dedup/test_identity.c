@@ -123,6 +123,56 @@ test_is_stable(void)
 	g_assert_cmpstr(g_ptr_array_index(post->keys, 0), ==, first);
 }
 
+/* A post of an export as one source reads it: its keys joined by blanks, and its name. */
+static char *
+exported(const char *source, const Item *item, const char *author, int64_t published_s)
+{
+	g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	Post *post = post_new();
+
+	post->uri = g_strdup(item->uri);
+	post->uri_is_global = item->is_global;
+	post->url = g_strdup(item->url);
+	post->text = g_strdup(item->text);
+	post->author_name = g_strdup(author);
+	post->published_s = published_s;
+	g_ptr_array_add(posts, post);
+	identity_assign_exported(source, posts);
+	g_ptr_array_add(post->keys, g_strdup(post->uri != NULL ? post->uri : "-"));
+	g_ptr_array_add(post->keys, NULL);
+	return g_strjoinv(" ", (char **)post->keys->pdata);
+}
+
+/* Without the key and the name that are made of all that tells a post from others. */
+static void
+test_exported(void)
+{
+	/* clang-format off */
+	static const Item rows[] = {
+		{ NULL, false, NULL, "Hello", "^uri:(words:[0-9a-f]{32}) \\1$" },
+		{ "7", false, NULL, "Hello", "^guid:1:7 text:export:[0-9a-f]{32} 7$" },
+		{ NULL, false, "https://b.example/1", "Hello",
+		  "^url:b.example/1 text:export:[0-9a-f]{32} -$" },
+		{ NULL, false, "https://b.example/", "Hello", "^text:export:[0-9a-f]{32} -$" },
+		{ "urn:li:share:7", true, NULL, "Hello", "^uri:urn:li:share:7 urn:li:share:7$" },
+	};
+	/* clang-format on */
+	const Item *first = &rows[0];
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *got = exported("1", &rows[i], "Ida", 1000);
+		g_test_message("row %zu: got %s", i, got);
+		g_assert_true(g_regex_match_simple(rows[i].keys, got, 0, 0));
+	}
+	g_autofree char *here = exported("1", first, "Ida", 1000);
+	g_autofree char *there = exported("2", first, "Ida", 1000);
+	g_autofree char *later = exported("1", first, "Ida", 1001);
+	g_autofree char *others = exported("1", first, "Bo", 1000);
+	g_assert_cmpstr(here, ==, there);
+	g_assert_cmpstr(here, !=, later);
+	g_assert_cmpstr(here, !=, others);
+}
+
 static void
 test_authors(void)
 {
@@ -163,6 +213,7 @@ main(int argc, char **argv)
 	g_test_add_func("/identity/documents", test_documents);
 	g_test_add_func("/identity/text-keys", test_text_keys);
 	g_test_add_func("/identity/is-stable", test_is_stable);
+	g_test_add_func("/identity/exported", test_exported);
 	g_test_add_func("/identity/authors", test_authors);
 	return g_test_run();
 }

@@ -298,9 +298,9 @@ test_evidence(World *world, gconstpointer data)
 		" (SELECT key, rule FROM post_key ORDER BY key)");
 	g_assert_cmpstr(rules, ==,
 		"guid:1:1 -\n"
-		"guid:1:2 its words and its time, in one source\n"
+		"guid:1:2 its words and its time\n"
 		"url:blog.example/fractions -\n"
-		"url:blog.example/fractions-edited its words and its time, in one source\n"
+		"url:blog.example/fractions-edited its words and its time\n"
 		"url:blog.example/fractions-edited-again its name in the source, and its words");
 }
 

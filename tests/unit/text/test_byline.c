@@ -73,11 +73,28 @@ test_refused(void)
 	}
 }
 
+static void
+test_labels(void)
+{
+	static const char *const labels[] = { "Ida (Facebook)", "Ida (she/her) (a table)",
+		" G\u0175yl (x.example) " };
+	static const char *const others[] = { "Ida", "", ")", " (Facebook)", "Ida()", "Ida ()",
+		"Ida (Facebook", "@ida (Facebook)", "https://x.example/a (b)" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(labels); i++) {
+		g_assert_true(byline_is_label(labels[i]));
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+		g_assert_false(byline_is_label(others[i]));
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/byline/names", test_names);
 	g_test_add_func("/byline/refused", test_refused);
+	g_test_add_func("/byline/labels", test_labels);
 	return g_test_run();
 }

@@ -1,0 +1,231 @@
+#!/usr/bin/python3
+"""What an export shows without an address or a handle: one copy, and a name that orders know."""
+
+import os
+import re
+import shutil
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import archives  # noqa: E402
+import harness  # noqa: E402
+import scene  # noqa: E402
+
+TAP = harness.Tap()
+FOLDER = {"drop": ("export", "file:exports")}
+READ = scene.at(days=-4)
+ROWS = (("2026-11-10T09:00:00Z", "Ida", "Plainwords mark-plain #JoyFE"),
+        ("2026-11-10T10:00:00Z", "Bo", "Otherwords mark-other #JoyFE"))
+TABLE = "".join(",".join(row) + "\n" for row in (("date", "author", "text"), *ROWS)).encode()
+NUMBERED = ("id,date,author,text\n" + "".join(
+    f"{n},{','.join(row)}\n" for n, row in enumerate(ROWS, 7))).encode()
+LINKED = (b"date,author,text,url\n2026-11-10,Ida,One mark-one #JoyFE,https://deck.example/a\n"
+          b"2026-11-11,Bo,Two mark-two #JoyFE,https://deck.example/a\n")
+
+
+def begin(world, data=TABLE, name="plain.csv"):
+    os.makedirs(world.path("exports"), exist_ok=True)
+    world.write("aggregator.ini", scene.ini(FOLDER, "url = maildir:Mail"))
+    archives.write(world.path(name), data)
+    return name
+
+
+def count(world):
+    return world.query("SELECT count(*) FROM post")[0][0]
+
+
+def shown(world):
+    return sorted(scene.MARK.findall(world.run("preview", now=READ).out))
+
+
+def kept(world, word):
+    return word.encode() in world.database_bytes()
+
+
+def name_of(world, words):
+    """The name that explain says, in the very order that it gives."""
+    text = world.run("explain", *words.split(), now=READ).out
+    found = re.search(r"It has no address: `tagdigest drop (\S+)` keeps it out, "
+                      r"`tagdigest forget (\S+)` deletes its words", text)
+    TAP.ok(found is not None and found[1] == found[2], "explain says both orders", text)
+    return found[1]
+
+
+def test_one_copy(world):
+    """Whatever reads the export, in any order, it is there once."""
+    for data, what in ((TABLE, "no name"), (NUMBERED, "numbers"), (LINKED, "one link for two")):
+        with harness.World() as own:
+            name = begin(own, data)
+            for argv in (("import", name), ("import", name, "--source", "drop"),
+                         ("import", name)):
+                own.run(*argv, now=READ)
+                TAP.equal(count(own), 2, f"{what}: {' '.join(argv)}")
+            shutil.copy(own.path(name), own.path("exports", "copy.csv"))
+            own.run("poll", now=READ)
+            TAP.equal(count(own), 2, f"{what}: a folder adds nothing")
+            exported = own.run("export", now=READ).out.encode()
+            archives.write(own.path("again.jsonl"), exported)
+            own.run("import", "again.jsonl", now=READ)
+            TAP.equal(count(own), 2, f"{what}: nor does what `export` gave", exported)
+
+
+def test_two_are_two(world):
+    """The same words on another day, or under another number: others."""
+    name = begin(world, b"id,date,author,text\n1,2026-11-10,Ida,Hello all #JoyFE\n"
+                 b"2,2026-11-10,Ida,Hello all #JoyFE\n3,2026-11-11,Ida,Hello all #JoyFE\n")
+    world.run("import", name, now=READ)
+    other = begin(world, b"id,date,author,text\n1,2026-11-10,Cy,Bonjour all #JoyFE\n", "b.csv")
+    world.run("import", other, "--source", "drop", now=READ)
+    TAP.equal(count(world), 4, "each is kept")
+
+
+def test_drop(world):
+    begin(world)
+    shutil.copy(world.path("plain.csv"), world.path("exports", "a.csv"))
+    world.run("poll", now=READ)
+    TAP.equal(shown(world), ["other", "plain"], "both wait")
+    name = name_of(world, "Plainwords")
+    result = world.run("drop", name, now=READ)
+    TAP.contains(result.out, 'Kept out: "Plainwords mark-plain #JoyFE" by Ida', "drop")
+    world.run("import", "plain.csv", "--into-next", now=READ)
+    TAP.equal(shown(world), ["other"], "it stays out, whoever shows it")
+    back = world.run("undrop", name, now=READ)
+    TAP.contains(back.out, "Let in again", "undrop")
+    TAP.equal(shown(world), ["other", "plain"], "and it is back")
+    keys = [row["key"] for row in world.json("explain", name, now=READ)["posts"][0]["keys"]]
+    TAP.equal(keys, ["uri:" + name], "explain takes it")
+    dropped = world.run("drop", keys[0], now=READ)
+    TAP.contains(dropped.out, "Kept out", "a key names it as well")
+
+
+def test_forget(world):
+    """Nothing of it stays in any byte, and no export brings it back."""
+    for data in (TABLE, NUMBERED):
+        with harness.World() as own:
+            begin(own, data)
+            own.run("import", "plain.csv", "--into-next", now=READ)
+            name = name_of(own, "Plainwords")
+            result = own.run("forget", name, now=READ)
+            TAP.contains(result.out, "1 post forgotten; it is kept out from now on", "forget")
+            TAP.ok(not kept(own, "Plainwords") and not kept(own, "Ida"), "no byte is left")
+            TAP.ok(kept(own, "Otherwords"), "of that one alone")
+            shutil.copy(own.path("plain.csv"), own.path("exports", "a.csv"))
+            own.run("poll", now=READ)
+            own.run("import", "plain.csv", now=READ)
+            TAP.ok(not kept(own, "Plainwords"), "and it does not come back")
+            TAP.contains(own.run("explain", name, now=READ).out,
+                         f"No post is stored under {name}", "explain knows the name still")
+
+
+def test_before_it_comes(world):
+    begin(world)
+    with harness.World() as other:
+        begin(other)
+        other.run("import", "plain.csv", now=READ)
+        names = [name_of(other, words) for words in ("Plainwords", "Otherwords")]
+    result = world.run("forget", names[0], now=READ)
+    TAP.contains(result.out, "nothing of it was stored; it is kept out from now on", "forget")
+    TAP.contains(world.run("drop", names[1], now=READ).out, "When one does, it is kept out",
+                 "drop likewise")
+    world.run("import", "plain.csv", "--into-next", now=READ)
+    TAP.ok(not kept(world, "Plainwords"), "its words are never written")
+    TAP.equal((kept(world, "Otherwords"), shown(world)), (True, []), "the other is kept out")
+
+
+# An Ida who is called so on Facebook, another of a table, and one with an account of her own.
+IDAS = (TABLE, archives.post(1, author="Ida", author_handle=None, link=None, id=None,
+                             network="Facebook", text="Bookwords mark-book #JoyFE",
+                             content="Bookwords mark-book #JoyFE").encode()
+        + archives.post(2, author="Ida", network="Facebook", text="Handlewords #JoyFE",
+                        content="Handlewords #JoyFE").encode())
+
+
+def stored(world):
+    return [word for word in ("Plainwords", "Bookwords", "Handlewords", "Otherwords")
+            if kept(world, word)]
+
+
+def take_idas(world, when=READ):
+    for name, data in zip(("plain.csv", "book.jsonl"), IDAS):
+        archives.write(world.path(name), data)
+        world.run("import", name, "--into-next", now=when)
+
+
+def test_a_name_alone(world):
+    """It is refused with a list; with its place it is whoever is called so there."""
+    begin(world)
+    take_idas(world)
+    result = world.run("forget", "ida", now=READ)
+    TAP.equal(result.code, 64, "a name alone is refused", result)
+    TAP.contains(result.err, '"Ida (Facebook)", of whom 1 post is stored; "Ida (a table)", of whom '
+                 "1 post is stored", "with all who are called so, and how much there is")
+    TAP.equal(len(stored(world)), 4, "and nothing was done")
+    result = world.run("forget", "ida (A table)", now=READ)
+    TAP.contains(result.out, "1 post forgotten; it is kept out from now on", "with its place")
+    TAP.equal(stored(world), ["Bookwords", "Handlewords", "Otherwords"], "it is that one")
+    take_idas(world)
+    archives.write(world.path("more.csv"), TABLE.replace(b"10T09", b"11T09"))
+    world.run("import", "more.csv", now=READ)
+    TAP.ok("Plainwords" not in stored(world), "who stays out, whatever comes of theirs")
+    world.run("forget", "Ida (Facebook)", now=READ)
+    TAP.equal(stored(world), ["Handlewords", "Otherwords"], "who has an account is never meant")
+    TAP.contains(world.run("forget", "Zed", now=READ).err, "is no name of an author",
+                 "whoever is not known is no name")
+
+
+def test_no_byte(world):
+    """Neither the words nor the name stay, in an edition neither."""
+    begin(world)
+    world.run("import", "plain.csv", "--into-next", now=READ)
+    world.run("run", now=scene.NOW)
+    TAP.ok(kept(world, "Plainwords") and kept(world, "Ida"), "an edition holds them")
+    result = world.run("forget", "Ida (a table)", now=scene.NOW)
+    TAP.contains(result.out, "edition 1 of weekly was mailed", "it is said")
+    TAP.equal((kept(world, "Plainwords"), kept(world, "Ida")), (False, False), "nothing is left")
+
+
+def test_a_name_in_the_ini(world):
+    """`optout` keeps out by name and place, and a [person] lets in again."""
+    begin(world)
+    ini = scene.ini(FOLDER, "url = maildir:Mail")
+    take_idas(world)
+    world.write("aggregator.ini", ini.replace(
+        "[tagdigest]", '[tagdigest]\noptout = "Ida (Facebook)"', 1))
+    TAP.equal(world.run("check").code, 0, "the ini is good", world.run("check"))
+    world.run("run", now=READ)
+    TAP.equal(stored(world), ["Plainwords", "Handlewords", "Otherwords"], "what was there goes")
+    take_idas(world)
+    TAP.ok("Bookwords" not in stored(world), "and nothing comes")
+    world.write("aggregator.ini", ini.replace("[tagdigest]", "[tagdigest]\noptout = Ida", 1))
+    TAP.contains(world.run("check").err, '"Ada Berg (Facebook)" in quotes',
+                 "a name alone is refused with what is expected")
+    world.write("aggregator.ini", ini + '\n[person Ida]\nhandles = "Ida (Facebook)"\n'
+                "optout = no\n")
+    world.run("run", now=READ)
+    archives.write(world.path("book.jsonl"), IDAS[1].replace(b"2026-11-11", b"2026-11-14"))
+    world.run("import", "book.jsonl", now=scene.NOW)
+    TAP.ok("Bookwords" in stored(world), "and taken back for what is new")
+
+
+# what is typed, and what is said of it
+MISTAKES = (("drop", "Plain words", "or the name of one that has none"),
+            ("undrop", "words:00", "was not kept out"),
+            ("explain", "words:00", "No post is stored under words:00"),
+            ("drop", "77", "77: 2 posts are called so"), ("forget", "77", "2 posts are called so"))
+
+
+def test_mistakes(world):
+    begin(world)
+    archives.write(world.path("twins.jsonl"), archives.lines((1, 2), native_id="77"))
+    for name in ("plain.csv", "twins.jsonl"):
+        world.run("import", name, now=READ)
+    for verb, asked, says in MISTAKES:
+        result = world.run(verb, asked, now=READ)
+        TAP.contains(result.out + result.err, says, f"{verb} {asked}")
+
+
+if __name__ == "__main__":
+    TAP.play(test_one_copy, test_two_are_two, test_drop, test_forget, test_before_it_comes,
+             test_a_name_alone, test_no_byte, test_a_name_in_the_ini,
+             test_mistakes)
