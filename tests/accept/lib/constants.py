@@ -46,6 +46,11 @@ def literals():
     return sorted(word for word in found if word.strip())
 
 
+def asked_for_nothing(word):
+    """Without what its author would be taken at their word for: "#nobot"."""
+    return re.sub(r"#(?=no)", "# ", word)
+
+
 def posts(words):
     """(title, link, text) of posts that hold these between them; a post is short enough to be
     shown whole."""
@@ -83,7 +88,7 @@ def normalised(raw, address, token):
 
 def judge(report, world):
     """Batches of such posts to two readers."""
-    words = literals()
+    words = [asked_for_nothing(word) for word in literals()]
     texts = posts(words)
     report.figure("string literals of the source, in posts", f"{len(words)}, {len(texts)}")
     differing, counts, sent, shown = [], set(), 0, 0
