@@ -14,6 +14,7 @@ typedef struct Part {
 	guint number;
 	guint format; /* its place in import_formats() */
 	char *path;   /* owned */
+	bool is_plain;
 } Part;
 
 static void
@@ -41,6 +42,7 @@ struct Export {
 	bool is_known;               /* it has a part of a format that is no guess */
 	const Foreign *foreign;      /* the first thing that nobody reads */
 	char *foreign_label;         /* owned: how it is called (unpack_label()) */
+	char *lack;                  /* owned: what the first part lacks that looks like posts */
 	bool has_told_trouble;
 };
 
@@ -62,6 +64,7 @@ export_free(Export *export)
 	g_ptr_array_unref(export->remarks);
 	g_free(export->why);
 	g_free(export->foreign_label);
+	g_free(export->lack);
 	g_free(export);
 }
 
@@ -105,6 +108,23 @@ note_foreign(Export *export, const UnpackPart *part, const char *head, gsize len
 	}
 }
 
+/* What looks like posts, and is none that anybody reads. */
+static void
+note_lack(Export *export, const UnpackPart *part, const char *head, gsize length)
+{
+	const ImportFormat *const *formats = import_formats();
+
+	for (guint i = 0; formats[i] != NULL && export->lack == NULL; i++) {
+		g_autofree char *lack = formats[i]->lacks != NULL ? formats[i]->lacks(head, length)
+								  : NULL;
+
+		if (lack != NULL) {
+			g_autofree char *label = unpack_label(part->path);
+			export->lack = g_strdup_printf("%s has %s", label, lack);
+		}
+	}
+}
+
 static ImportRole
 find_role(Export *export, const UnpackPart *part, const char *head, gsize length, guint *format)
 {
@@ -125,16 +145,39 @@ find_role(Export *export, const UnpackPart *part, const char *head, gsize length
 	return IMPORT_ROLE_NONE;
 }
 
-/* What only looks like posts is none beside the parts of a format that is known for certain. */
+/* What only looks like posts is none beside the parts of a format that is known for certain; what
+ * people may miss is told. */
 static void
 drop_guesses(Export *export)
 {
 	const ImportFormat *const *formats = import_formats();
+	g_autofree char *first = NULL;
+	guint plain = 0;
 
 	for (guint i = export->parts->len; export->is_known && i > 0; i--) {
-		if (formats[g_array_index(export->parts, Part, i - 1).format]->is_guess) {
-			g_array_remove_index(export->parts, i - 1);
+		const Part *part = &g_array_index(export->parts, Part, i - 1);
+
+		if (!formats[part->format]->is_guess) {
+			continue;
 		}
+		if (part->is_plain) {
+			g_free(first);
+			first = unpack_label(part->path);
+			plain++;
+		}
+		g_array_remove_index(export->parts, i - 1);
+	}
+	if (plain == 1) {
+		remark(export,
+			g_strdup_printf("%s looks like a table of posts and was left out, since an "
+					"export lies beside it: import it by itself",
+				first));
+	} else if (plain > 1) {
+		remark(export,
+			g_strdup_printf("%u tables of posts, as they look, were left out, since an "
+					"export lies beside them (the first is %s): import them by "
+					"themselves",
+				plain, first));
 	}
 }
 
@@ -168,11 +211,14 @@ look_at(Export *export, const UnpackPart *part, GError **error)
 	}
 	if (role == IMPORT_ROLE_NONE) {
 		note_foreign(export, part, head, length);
+		note_lack(export, part, head, length);
 		return true;
 	}
 	void *reading = reading_of(export, format);
 	if (role == IMPORT_ROLE_POSTS || role == IMPORT_ROLE_BOTH) {
-		const Part found = { part->number, format, g_strdup(part->path) };
+		const bool is_plain = formats[format]->is_plain != NULL
+			&& formats[format]->is_plain(head, length);
+		const Part found = { part->number, format, g_strdup(part->path), is_plain };
 
 		g_array_append_val(export->parts, found);
 	}
@@ -208,12 +254,15 @@ tell_foreign(const Export *export, GError **error)
 	} else if (foreign != NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT, "%s is %s: %s", export->foreign_label,
 			foreign->name, foreign->advice);
+	} else if (export->lack != NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"no posts are in it that anybody here can read: %s", export->lack);
 	} else {
 		error_set(error, ERROR_PARSE_PERMANENT,
 			"no posts are in it that anybody here can read (expected what X, Mastodon, "
 			"Bluesky, Facebook, Instagram, Threads or LinkedIn give out of an account, "
-			"as JSON where they ask, a table with a header, or posts as `tagdigest "
-			"parse` prints them)");
+			"as JSON where they ask, a table whose header has text, date and url, or "
+			"posts as `tagdigest parse` prints them)");
 	}
 	return false;
 }
