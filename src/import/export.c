@@ -42,6 +42,7 @@ struct Export {
 	bool is_known;               /* it has a part of a format that is no guess */
 	const Foreign *foreign;      /* the first thing that nobody reads */
 	char *foreign_label;         /* owned: how it is called (unpack_label()) */
+	char *never;                 /* owned: what the first part is that nobody may read */
 	char *lack;                  /* owned: what the first part lacks that looks like posts */
 	bool has_told_trouble;
 };
@@ -64,6 +65,7 @@ export_free(Export *export)
 	g_ptr_array_unref(export->remarks);
 	g_free(export->why);
 	g_free(export->foreign_label);
+	g_free(export->never);
 	g_free(export->lack);
 	g_free(export);
 }
@@ -122,6 +124,17 @@ note_lack(Export *export, const UnpackPart *part, const char *head, gsize length
 			g_autofree char *label = unpack_label(part->path);
 			export->lack = g_strdup_printf("%s has %s", label, lack);
 		}
+	}
+}
+
+static void
+note_never(Export *export, const UnpackPart *part, const char *format)
+{
+	if (export->never == NULL) {
+		g_autofree char *label = unpack_label(part->path);
+
+		export->never = g_strdup_printf("%s (by its name or columns a part of %s)", label,
+			format);
 	}
 }
 
@@ -207,6 +220,7 @@ look_at(Export *export, const UnpackPart *part, GError **error)
 	length = MIN(length, IMPORT_HEAD_BYTES);
 	const ImportRole role = find_role(export, part, head, length, &format);
 	if (role == IMPORT_ROLE_NEVER) {
+		note_never(export, part, formats[format]->name);
 		return true;
 	}
 	if (role == IMPORT_ROLE_NONE) {
@@ -254,6 +268,11 @@ tell_foreign(const Export *export, GError **error)
 	} else if (foreign != NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT, "%s is %s: %s", export->foreign_label,
 			foreign->name, foreign->advice);
+	} else if (export->never != NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"no posts are in it: letters, what was deleted and what is no post are "
+			"never read, such as %s",
+			export->never);
 	} else if (export->lack != NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT,
 			"no posts are in it that anybody here can read: %s", export->lack);

@@ -541,8 +541,8 @@ def test_hostile(world):
 def main():
     TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign,
              test_what_is_said, test_round_trip, test_table_says_no, test_kills, test_signal,
-             test_past_periods, test_into_next, test_seen_elsewhere, test_folder, test_names_within, test_url,
-             test_no_byte, test_hostile)
+             test_past_periods, test_into_next, test_seen_elsewhere, test_folder,
+             test_names_within, test_url, test_no_byte, test_hostile)
 
 
 if __name__ == "__main__":

@@ -165,6 +165,11 @@ test_lacks(World *world, gconstpointer data)
 	g_assert_false(export_open(world->folder, &world->input, &export, &error));
 	g_assert_nonnull(strstr(error->message, "x.csv has no column of dates"));
 	g_assert_nonnull(strstr(error->message, "its columns are: author, text"));
+	g_clear_error(&error);
+	folder_put(world->folder, "x.csv", "From,To,Date,Text\na,b,2026-11-16,#JoyFE\n", -1);
+	g_assert_false(export_open(world->folder, &world->input, &export, &error));
+	g_assert_nonnull(strstr(error->message, "letters"));
+	g_assert_nonnull(strstr(error->message, "x.csv (by its name or columns a part of a table"));
 }
 
 /* One line that is none of ours costs the others nothing, wherever it stands. */
