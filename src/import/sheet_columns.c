@@ -10,8 +10,6 @@
 /* Behind all that are named by one word; rows stand behind one another. */
 #define RANK_OF_PARTS 10000
 #define RANK_OF_ROW 100
-/* Of "consent" itself, the first word of the first row. */
-#define RANK_OF_CONSENT 1
 /* So many words of a name are one, of a term: "OK to be shared?" */
 #define WORDS_IN_TURN_MAX 4
 /* Of a table's columns so many are cited, and so much of each. */
@@ -191,7 +189,7 @@ note(SheetColumns *columns, const Guess *guess, int at, guint *best)
 	const bool is_outright = guess->rank < RANK_OF_PARTS;
 
 	if (is_term || guess->meaning == SHEET_AGREED) {
-		const SheetTerm term = { guess->meaning, guess->rank != RANK_OF_CONSENT, at };
+		const SheetTerm term = { guess->meaning, at };
 
 		g_array_append_val(columns->terms, term);
 	}
@@ -211,7 +209,7 @@ note_beside(SheetColumns *columns, const char *name, int at)
 	g_autofree char *word = sheet_fold(name);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const SheetTerm term = { rows[i].meaning, false, at };
+		const SheetTerm term = { rows[i].meaning, at };
 
 		if (rows[i].way == SHEET_BESIDE && sheet_place_in(rows[i].words, word) > 0) {
 			g_array_append_val(columns->terms, term);

@@ -37,7 +37,6 @@ typedef enum SheetMeaning {
 /** A column that says on which terms a post may be had. */
 typedef struct SheetTerm {
 	SheetMeaning meaning; /* SHEET_CONSENT or behind it, or SHEET_AGREED */
-	bool is_asked;        /* its name is more than "consent", as ours is called */
 	int at;
 } SheetTerm;
 

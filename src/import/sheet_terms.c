@@ -2,6 +2,7 @@
 
 #include "import/sheet_rows.h"
 #include "import/sheet_words.tab.h"
+#include "model/source_spec.h"
 
 #include <string.h>
 
@@ -56,11 +57,11 @@ answer_of(const char *text, bool public_first)
 }
 
 static SheetTerms
-read_consent(Answer answer, bool is_asked)
+read_consent(Answer answer, bool may_be_empty)
 {
 	switch (answer) {
 	case ANSWER_NONE:
-		return is_asked ? SHEET_TERMS_REFUSED : SHEET_TERMS_OPEN;
+		return may_be_empty ? SHEET_TERMS_OPEN : SHEET_TERMS_REFUSED;
 	case ANSWER_YES:
 		return SHEET_TERMS_OPEN;
 	case ANSWER_REDUCED:
@@ -83,7 +84,7 @@ read_state(const char *text)
 }
 
 static SheetTerms
-read_term(const SheetTerm *term, const char *text)
+read_term(const SheetTerm *term, const char *text, bool may_be_empty)
 {
 	const Answer answer = answer_of(text, term->meaning != SHEET_CONSENT);
 	const bool is_yes = answer == ANSWER_YES;
@@ -91,11 +92,13 @@ read_term(const SheetTerm *term, const char *text)
 
 	switch (term->meaning) {
 	case SHEET_CONSENT:
-		return read_consent(answer, term->is_asked);
+		return read_consent(answer, may_be_empty);
 	case SHEET_STATE:
 		return read_state(text);
 	case SHEET_AGREED:
-		return answer == ANSWER_NO ? SHEET_TERMS_REFUSED : SHEET_TERMS_OPEN;
+		return is_yes || answer == ANSWER_NONE || source_spec_is_agreement(text)
+			? SHEET_TERMS_OPEN
+			: SHEET_TERMS_REFUSED;
 	case SHEET_REFUSED:
 		return is_no ? SHEET_TERMS_OPEN : SHEET_TERMS_REFUSED;
 	case SHEET_HIDDEN:
@@ -110,6 +113,7 @@ read_term(const SheetTerm *term, const char *text)
 SheetTerms
 sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, const char **why)
 {
+	const int own = sheet_columns_are_ours(columns) ? columns->of[SHEET_CONSENT] : -1;
 	SheetTerms strictest = SHEET_TERMS_OPEN;
 
 	for (guint i = 0; i < columns->terms->len; i++) {
@@ -118,7 +122,7 @@ sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, const cha
 			? sheet_rows_text(&g_array_index(row->fields, CsvField, term->at))
 			: g_strdup("");
 
-		strictest = MAX(strictest, read_term(term, text));
+		strictest = MAX(strictest, read_term(term, text, term->at == own));
 	}
 	*why = whys[strictest];
 	return strictest;

@@ -16,8 +16,8 @@ typedef enum SheetTerms {
 
 /**
  * What a row says of that: the strictest of what its columns say. What is no known answer is a no;
- * an empty field is one where a column asks for consent or says for whom a post was, but not of
- * the one that is called "consent" and no more, as ours is.
+ * an empty field is one where a column asks for consent or says for whom a post was, but not in a
+ * table of ours.
  *
  * @columns, @row  borrowed.
  * @why  out, static: in words of ours; NULL where it is open.

@@ -81,8 +81,10 @@
 		"posted|postdate|dateposted|datecreated|timestamp|datetime|" \
 		"created|date|time|zeitstempel|datum|horodateur|fecha|" \
 		"marcatemporal|dyddiad|informazionicronologiche|tijdstempel|" \
-		"tijdstip|datumentijd|geplaatstop|zeitpunkt|erstelltam|" \
-		"veroffentlichtam" }, \
+		"tijdstip|datumentijd|geplaatst|geplaatstop|gepostop|postdatum|" \
+		"zeitpunkt|datumuhrzeit|erstelltam|veroffentlicht|veroffentlichtam|" \
+		"datedepublication|publiele|dateetheure|fechadepublicacion|" \
+		"fechayhora|dataeora|datadipubblicazione" }, \
 	{ SHEET_EDITED, SHEET_WHOLE, "updatedat|editedat|updated|edited|lastmodified" }, \
 	{ SHEET_HANDLE, SHEET_WHOLE, \
 		"authorhandle|fromuser|username|screenname|userscreenname|handle|" \

@@ -214,7 +214,7 @@ typedef struct TermRow {
 } TermRow;
 
 static const TermRow terms[] = {
-	{ "consent", "|yes|Open|reduced", "no|refused|perhaps" },
+	{ "consent", "yes|Open|reduced", "no||refused|perhaps" },
 	{ "Consent to share", "Yes|I agree|ok", "No||yes but not my name|2026-11-01" },
 	{ "Do you consent to us sharing your message in the digest that teachers here get?",
 		"yes, please|TRUE", "no|" },
@@ -231,7 +231,7 @@ static const TermRow terms[] = {
 	{ "noindex", "false|", "true" },
 	{ "public", "yes|TRUE|public", "no|false|" },
 	{ "Status", "published|a thought", "private|Draft" },
-	{ "agreed", "", "no|false" },
+	{ "agreed", "|2026-11-01, moderators", "no|not yet" },
 	{ "Sichtbarkeit des Beitrags", "\303\226ffentlich", "Freunde" },
 	{ "D\303\274rfen wir das teilen?", "Ja, gerne", "Nein|" },
 	{ "nicht \303\266ffentlich", "nein", "ja" },
