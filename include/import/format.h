@@ -58,7 +58,11 @@ typedef enum ImportVerdict {
 
 typedef struct ImportItem {
 	ImportVerdict verdict;
-	Post *post; /* IMPORT_POST: owned by the caller; consent set, keys not; else NULL */
+	/* Owned by the caller; consent set, keys not. IMPORT_POST: there is one. PRIVATE, OTHER:
+	 * one whose stored copy goes, or NULL. Consent REFUSED: it was said not to be for
+	 * everybody, or deleted; else nobody says that it may be kept, which takes back an
+	 * agreement alone. */
+	Post *post;
 	guint line; /* where it begins in its part, from 1; 0: lines mean nothing there */
 	char *why;  /* PRIVATE, UNREADABLE: owned by the caller, for people, in words of ours, none
 		     * of the item's: who could see it, what was expected; or NULL */

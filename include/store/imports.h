@@ -32,6 +32,9 @@ bool imports_get(Store *store, ImportRow *row, GError **error);
 /** Keep it. Inside a transaction. @row borrowed. @error STORE_*. */
 bool imports_put(Store *store, const ImportRow *row, GError **error);
 
+/** Whatever a source read to its end is read anew. Inside a transaction. @error STORE_*. */
+bool imports_read_anew(Store *store, int64_t source_id, GError **error);
+
 /** A post is for the next edition of a digest that has not had it. Inside a transaction. @error
  * STORE_*. */
 bool imports_put_next(Store *store, const char *digest, int64_t post_id, GError **error);

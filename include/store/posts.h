@@ -144,6 +144,18 @@ bool posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was
 	GError **error);
 
 /**
+ * Nobody agrees any more that a post is kept: what is stored under one of these keys by an
+ * agreement is forgotten, and comes again when somebody agrees again; what an edition has stays
+ * without its words, for good. Inside a transaction.
+ *
+ * @keys        borrowed array of char*.
+ * @was_stored  out: something was.
+ * @error       STORE_*.
+ */
+bool posts_disagree(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was_stored,
+	GError **error);
+
+/**
  * An author allows an excerpt alone of all posts, under each of these names: remembered, and the
  * stored ones are shown so, too. Inside a transaction.
  *

@@ -54,6 +54,19 @@ bool ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *docu
 	IngestCounts *counts, GError **error);
 
 /**
+ * Hear a no that an export holds: what is stored of a post goes, and nothing else of it is kept but
+ * hashes of its names and of its author's, by which they stay out if they come another way. Where
+ * nobody said no (consent below REFUSED), only what was kept by an agreement goes, until somebody
+ * agrees again. Inside a transaction.
+ *
+ * @document  borrowed, of the posts in question.
+ * @why       borrowed, for people, or NULL.
+ * @error     STORE_*.
+ */
+bool ingest_withdraw(const Ingest *ingest, Store *store, const IngestDocument *document,
+	const char *why, GError **error);
+
+/**
  * What hangs on posts, as a source shows it when asked (SourceKind.thread_read). What is stored, or
  * has a hashtag of ours, is taken as by ingest_posts(); of anything else nothing is kept. Inside a
  * transaction.

@@ -26,9 +26,10 @@ intake_outcome_name(IntakeOutcome outcome)
 	return names[outcome];
 }
 
-/* A post that is to be written. */
+/* A post that is to be written, or whose stored copy is to go. */
 typedef struct Waiting {
 	Post *post;
+	IntakeOutcome outcome; /* of one that is to go, which is counted; else INTAKE_TAKEN */
 	IntakePlace place;
 } Waiting;
 
@@ -106,13 +107,30 @@ outcome_of(ImportVerdict verdict)
 	return INTAKE_OTHER;
 }
 
+/* @post owned. */
+static void
+add_waiting(Intake *intake, Post *post, IntakeOutcome outcome, const IntakePlace *place)
+{
+	Waiting *waiting = g_new0(Waiting, 1);
+
+	waiting->post = post;
+	waiting->outcome = outcome;
+	waiting->place = *place;
+	waiting->place.why = g_strdup(place->why);
+	g_ptr_array_add(intake->waiting, waiting);
+}
+
 void
 intake_hear(Intake *intake, ImportItem *said, int64_t part, int64_t item)
 {
 	IntakePlace place = { part, item, said->line, g_steal_pointer(&said->why) };
 	g_autoptr(Post) post = g_steal_pointer(&said->post);
 
-	if (said->verdict != IMPORT_POST || post == NULL) {
+	if (said->verdict != IMPORT_POST) {
+		if (post != NULL) {
+			add_waiting(intake, g_steal_pointer(&post), outcome_of(said->verdict),
+				&place);
+		}
 		count(intake, outcome_of(said->verdict), &place);
 		g_free(place.why);
 		return;
@@ -127,10 +145,8 @@ intake_hear(Intake *intake, ImportItem *said, int64_t part, int64_t item)
 		g_free(place.why);
 		return;
 	}
-	Waiting *waiting = g_new0(Waiting, 1);
-	waiting->post = g_steal_pointer(&post);
-	waiting->place = place;
-	g_ptr_array_add(intake->waiting, waiting);
+	add_waiting(intake, g_steal_pointer(&post), INTAKE_TAKEN, &place);
+	g_free(place.why);
 }
 
 bool
@@ -188,6 +204,10 @@ write_one(Intake *intake, const Ingest *rules, Waiting *waiting, GError **error)
 	};
 
 	g_ptr_array_add(posts, waiting->post);
+	if (waiting->outcome != INTAKE_TAKEN) {
+		return ingest_withdraw(rules, intake->context->store, &document, waiting->place.why,
+			error);
+	}
 	if (!ingest_posts(rules, intake->context->store, &document, &counts, error)) {
 		return false;
 	}

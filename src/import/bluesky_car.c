@@ -358,7 +358,7 @@ read_record(const Reading *reading, const char *key, json_t *record, ImportItem 
 	}
 	sift_post(reading->input, post, item);
 	if (repository->author == NULL) {
-		sift_withhold(item,
+		sift_leave_unsaid(item,
 			"the profile is not in the file, so that nobody knows whether who is not "
 			"logged in may see this");
 	}

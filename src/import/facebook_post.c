@@ -288,5 +288,5 @@ facebook_post_read(const json_t *entry, bool is_group, const char *author, const
 	post->updated_s = said.updated_s;
 	post->author_name = plain_line(said.author != NULL ? said.author : author);
 	each_attached(entry, add_things, post);
-	meta_finish(post, input, item);
+	meta_finish(&read, post, input, item);
 }

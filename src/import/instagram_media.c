@@ -43,9 +43,9 @@ instagram_media_read(const InstagramReading *reading, const json_t *entry, Impor
 
 	read_words(entry, &read);
 	Post *post = meta_begin(&read, reading->input, item);
-	g_free(read.text);
+	g_clear_pointer(&read.text, g_free);
 	if (post != NULL) {
 		instagram_account_sign(&reading->account, platform->host, platform->page, post);
-		meta_finish(post, reading->input, item);
+		meta_finish(&read, post, reading->input, item);
 	}
 }

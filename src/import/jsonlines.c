@@ -338,11 +338,12 @@ read_item(const Reading *reading, ImportItem *item)
 		sift_out(item, IMPORT_UNREADABLE, "no post as `tagdigest parse` prints it");
 		return;
 	}
+	tame(post);
 	if (!was_for_all(post)) {
 		sift_out(item, IMPORT_PRIVATE, post->consent_reason);
+		item->post = g_steal_pointer(&post);
 		return;
 	}
-	tame(post);
 	if (post->consent != POST_CONSENT_REFUSED && post->title == NULL && post->text == NULL
 		&& post->media->len == 0) {
 		sift_out(item, IMPORT_UNREADABLE, "it has neither words nor pictures");

@@ -124,29 +124,31 @@ typedef struct SeenRow {
 
 static const SeenRow seen_rows[] = { LINKEDIN_SEEN_ROWS };
 
-/* @is_open out: everybody could, by what it says. @return whether it may be kept. */
-static bool
-may_be_kept(const LinkedinRow *row, const ImportInput *input, bool *is_open, ImportItem *item)
+/* @return NULL: it is said to have been for some. */
+static const SeenRow *
+seen_row(const LinkedinRow *row)
 {
-	const SeenRow *found = NULL;
+	static const SeenRow unsaid = { "", false };
+	const SeenRow *found = row->visibility == NULL ? &unsaid : NULL;
 
-	*is_open = false;
 	for (gsize i = 0; row->visibility != NULL && i < G_N_ELEMENTS(seen_rows); i++) {
 		if (g_ascii_strcasecmp(row->visibility, seen_rows[i].word) == 0) {
 			found = &seen_rows[i];
 		}
 	}
-	*is_open = found != NULL && found->is_open;
-	if (*is_open
-		|| (input->spec->agreed != NULL && (found != NULL || row->visibility == NULL))) {
-		return true;
+	return found;
+}
+
+static void
+keep_back(const SeenRow *seen, const ImportInput *input, ImportItem *item)
+{
+	if (seen == NULL) {
+		sift_withhold(item, "it was not for everybody");
+	} else if (!seen->is_open && input->spec->agreed == NULL) {
+		sift_leave_unsaid(item,
+			"LinkedIn's export does not say that everybody could see it (agreed = "
+			"says that it may be kept)");
 	}
-	item->verdict = IMPORT_PRIVATE;
-	item->why = g_strdup(row->visibility != NULL && found == NULL
-			? "it was not for everybody"
-			: "LinkedIn's export does not say that everybody could see it (agreed = "
-			  "says that it may be kept)");
-	return false;
 }
 
 /* ---- the post ---- */
@@ -171,13 +173,11 @@ linkedin_post_read(const LinkedinRow *row, bool is_comment, const char *author,
 {
 	g_autofree char *urn = urn_in(row->link, is_comment ? "commentUrn" : NULL);
 	const ConsentSaid said = { 0 };
-	bool is_open;
+	const SeenRow *seen = seen_row(row);
+	const bool is_open = seen != NULL && seen->is_open;
 
 	if (row->text == NULL) {
 		item->verdict = IMPORT_OTHER; /* passed on without a word */
-		return;
-	}
-	if (!may_be_kept(row, input, &is_open, item)) {
 		return;
 	}
 	g_autoptr(Post) post = post_new();
@@ -197,4 +197,5 @@ linkedin_post_read(const LinkedinRow *row, bool is_comment, const char *author,
 	feed_post_complete(post);
 	feed_post_judge(post, &said);
 	sift_post(input, g_steal_pointer(&post), item);
+	keep_back(seen, input, item);
 }

@@ -191,15 +191,25 @@ set_names(const Mailing *letter, Post *post)
 	post->uri_is_global = true;
 }
 
-/* "X-No-Archive: yes", "Archive: no": its writer does not want it kept (RFC 5536, 3.2.2). */
+static bool
+is_word(const char *header, const char *word)
+{
+	const gsize length = strlen(word);
+
+	return g_ascii_strncasecmp(header, word, length) == 0 && !g_ascii_isalnum(header[length]);
+}
+
+/* "X-No-Archive: yes", "Archive: no": its writer does not want it kept (RFC 5536, 3.2.2). What else
+ * stands in the first (true, 1, a blank) is meant so, too. */
 static void
 hear_head(const Message *message, Post *post)
 {
 	const char *no_archive = message_header(message, "X-No-Archive");
 	const char *archive = message_header(message, "Archive");
 
-	if ((no_archive != NULL && g_ascii_strcasecmp(no_archive, "yes") == 0)
-		|| (archive != NULL && g_ascii_strncasecmp(archive, "no", 2) == 0)) {
+	if ((no_archive != NULL && !is_word(no_archive, "no") && !is_word(no_archive, "false")
+		    && !is_word(no_archive, "0"))
+		|| (archive != NULL && is_word(archive, "no"))) {
 		post->consent = POST_CONSENT_REFUSED;
 		post->consent_reason = g_strdup("X-No-Archive");
 	}

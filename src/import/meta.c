@@ -32,28 +32,11 @@ name_of(const MetaEntry *entry)
 	return g_strdup_printf("%s:%.*s", network, NAME_DIGITS, hash);
 }
 
-/* Whether it may be kept. */
-static bool
-may_be_kept(const MetaEntry *entry, const ImportInput *input, ImportItem *item)
-{
-	if (entry->seen == META_SEEN_BY_ALL
-		|| (entry->seen == META_SEEN_UNSAID && input->spec->agreed != NULL)) {
-		return true;
-	}
-	item->verdict = IMPORT_PRIVATE;
-	item->why = g_strdup(entry->seen == META_SEEN_BY_SOME ? "it was not for everybody"
-							      : entry->unsaid);
-	return false;
-}
-
 Post *
 meta_begin(const MetaEntry *entry, const ImportInput *input, ImportItem *item)
 {
 	if (entry->text == NULL || *entry->text == '\0') {
 		item->verdict = IMPORT_OTHER;
-		return NULL;
-	}
-	if (!may_be_kept(entry, input, item)) {
 		return NULL;
 	}
 	Post *post = post_new();
@@ -68,11 +51,16 @@ meta_begin(const MetaEntry *entry, const ImportInput *input, ImportItem *item)
 }
 
 void
-meta_finish(Post *post, const ImportInput *input, ImportItem *item)
+meta_finish(const MetaEntry *entry, Post *post, const ImportInput *input, ImportItem *item)
 {
 	const ConsentSaid said = { 0 };
 
 	feed_post_complete(post);
 	feed_post_judge(post, &said);
 	sift_post(input, post, item);
+	if (entry->seen == META_SEEN_BY_SOME) {
+		sift_withhold(item, "it was not for everybody");
+	} else if (entry->seen == META_SEEN_UNSAID && input->spec->agreed == NULL) {
+		sift_leave_unsaid(item, entry->unsaid);
+	}
 }

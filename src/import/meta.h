@@ -30,12 +30,12 @@ typedef struct MetaEntry {
  *
  * @entry   borrowed.
  * @input   borrowed: agreed is put into what nobody says was for everybody.
- * @return owned; NULL: it has no words of theirs, or may not be kept, as @item says.
+ * @return owned; NULL: it has no words of theirs, as @item says.
  */
 Post *meta_begin(const MetaEntry *entry, const ImportInput *input, ImportItem *item);
 
-/** Finish it, when all else is set. @post owned: @item has it, or says why not. */
-void meta_finish(Post *post, const ImportInput *input, ImportItem *item);
+/** Finish it, when all else is set. @entry borrowed. @post owned: @item has it, or says why not. */
+void meta_finish(const MetaEntry *entry, Post *post, const ImportInput *input, ImportItem *item);
 
 /** Seconds of a member: a number, or its digits; DATE_UNKNOWN: none that says anything. */
 int64_t meta_time(const json_t *object, const char *key);

@@ -69,53 +69,36 @@ read_date(const SheetPost *sheet, const char *text, int64_t *time_s)
 
 /* ---- who could see it, and who wrote it ---- */
 
-static bool
-was_for_all(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+/* A post that is not for everybody to have, whoever says so. @why borrowed. */
+static void
+keep_back(SheetTerms terms, const char *why, ImportItem *item)
 {
-	const char *why;
-
-	if (sheet_terms_read(&sheet->columns, row, &why) != SHEET_TERMS_FOR_SOME) {
-		return true;
+	if (terms == SHEET_TERMS_UNSAID) {
+		sift_leave_unsaid(item, why);
+	} else if (terms > SHEET_TERMS_UNSAID) {
+		sift_withhold(item, why);
 	}
-	sift_out(item, IMPORT_PRIVATE, why);
-	return false;
-}
-
-/* @return false: its author does not allow that it is kept. @why out, static. */
-static bool
-read_consent(const SheetPost *sheet, const CsvStreamRow *row, Post *post, const char **why)
-{
-	const ConsentSaid reduced = { .level = POST_CONSENT_REDUCED, .reason = "consent: reduced" };
-	const SheetTerms terms = sheet_terms_read(&sheet->columns, row, why);
-
-	if (terms == SHEET_TERMS_REDUCED) {
-		consent_signals_apply(&reduced, post);
-	}
-	return terms < SHEET_TERMS_REFUSED;
 }
 
 /* What holds of a post whatever its network is. */
 static void
-read_terms(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+read_terms(const SheetPost *sheet, const CsvStreamRow *row, SheetTerms terms, Post *post)
 {
+	const ConsentSaid reduced = { .level = POST_CONSENT_REDUCED, .reason = "consent: reduced" };
 	g_autofree char *warning = sheet_post_text(sheet, row, SHEET_WARNING);
 	g_autofree char *group = sheet_post_text(sheet, row, SHEET_GROUP);
 	g_autofree char *agreed = sheet_post_text(sheet, row, SHEET_AGREED);
-	Post *post = item->post;
-	const char *why;
 
 	if (warning != NULL) {
 		g_free(post->warning);
 		post->warning = plain_line(warning);
 	}
-	if (!read_consent(sheet, row, post, &why)) {
-		sift_withhold(item, why);
-		return;
+	if (terms == SHEET_TERMS_REDUCED) {
+		consent_signals_apply(&reduced, post);
 	}
 	if (sheet->columns.of[SHEET_AGREED] >= 0) {
 		post->group = g_steal_pointer(&group);
 		post->agreed = g_steal_pointer(&agreed);
-		sift_group(sheet->input, item);
 	}
 }
 
@@ -144,12 +127,13 @@ read_author(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 	if (!is_address(handle)) {
 		post->author_handle = plain_line(handle);
 	}
-	if (post->author_name == NULL && post->author_handle != NULL) {
-		post->author_name = g_strdup(post->author_handle);
-	}
-	/* a handle without a host is none that anybody can follow */
+	/* A handle without a host is none that anybody can follow, and a name at best. */
 	if (post->author_handle != NULL && strchr(post->author_handle + 1, '@') == NULL) {
-		g_clear_pointer(&post->author_handle, g_free);
+		g_autofree char *bare = g_steal_pointer(&post->author_handle);
+
+		if (post->author_name == NULL) {
+			post->author_name = g_steal_pointer(&bare);
+		}
 	}
 }
 
@@ -221,10 +205,6 @@ read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const ch
 		item->verdict = IMPORT_OTHER;
 		return;
 	}
-	if (why != NULL) {
-		sift_out(item, IMPORT_UNREADABLE, why);
-		return;
-	}
 	json_t *user = jsontext_object("id", jsontext_text(X_AUTHOR), "username",
 		jsontext_text(account), "name",
 		jsontext_text(name != NULL && !is_address(name) ? name : account), NULL);
@@ -240,6 +220,7 @@ read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const ch
 		return;
 	}
 	item->verdict = IMPORT_POST;
+	item->why = g_strdup(why); /* for judge_date() */
 }
 
 /* ---- others ---- */
@@ -286,12 +267,8 @@ read_other(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 	g_autofree char *edited = sheet_post_text(sheet, row, SHEET_EDITED);
 	const ConsentSaid said = { 0 };
 	g_autoptr(Post) post = post_new();
-
 	const char *why = read_date(sheet, date, &post->published_s);
-	if (why != NULL) {
-		sift_out(item, IMPORT_UNREADABLE, why);
-		return;
-	}
+
 	/* When it was changed is worth no post. */
 	(void)read_date(sheet, edited, &post->updated_s);
 	read_names(sheet, row, post);
@@ -303,7 +280,23 @@ read_other(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 	}
 	feed_post_judge(post, &said);
 	item->verdict = IMPORT_POST;
+	item->why = g_strdup(why); /* for judge_date() */
 	item->post = g_steal_pointer(&post);
+}
+
+/* Who says no is heard whatever stands where the date should. */
+static void
+judge_date(SheetTerms terms, ImportItem *item)
+{
+	if (item->post == NULL || item->why == NULL) {
+		return;
+	}
+	if (terms >= SHEET_TERMS_UNSAID || item->post->consent == POST_CONSENT_REFUSED) {
+		g_clear_pointer(&item->why, g_free);
+	} else {
+		g_clear_pointer(&item->post, post_free);
+		item->verdict = IMPORT_UNREADABLE;
+	}
 }
 
 void
@@ -311,19 +304,22 @@ sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *ite
 {
 	g_autofree char *account = NULL;
 	g_autofree char *id = x_id_of(sheet, row, &account);
+	const char *why;
+	const SheetTerms terms = sheet_terms_read(&sheet->columns, row, &why);
 
-	if (!was_for_all(sheet, row, item)) {
-		return;
-	}
 	if (id != NULL) {
 		read_x(sheet, row, id, account, item);
 	} else {
 		read_other(sheet, row, item);
 	}
-	if (item->post != NULL) {
-		read_terms(sheet, row, item);
+	judge_date(terms, item);
+	if (item->post == NULL) {
+		return;
 	}
-	if (item->post != NULL) {
-		sift_post(sheet->input, g_steal_pointer(&item->post), item);
+	read_terms(sheet, row, terms, item->post);
+	sift_post(sheet->input, g_steal_pointer(&item->post), item);
+	keep_back(terms, why, item);
+	if (item->post != NULL && sheet->columns.of[SHEET_AGREED] >= 0) {
+		sift_group(sheet->input, item);
 	}
 }

@@ -12,6 +12,8 @@
 static const char *const whys[] = {
 	[SHEET_TERMS_OPEN] = NULL,
 	[SHEET_TERMS_REDUCED] = NULL,
+	[SHEET_TERMS_UNSAID] = "the table does not say that everybody may see it (expected no "
+			       "empty field where a column says so)",
 	[SHEET_TERMS_REFUSED] =
 		"its author does not allow it (expected yes, open or reduced where "
 		"a column asks for consent, no where one asks whether it is refused)",
@@ -61,7 +63,7 @@ read_consent(Answer answer, bool may_be_empty)
 {
 	switch (answer) {
 	case ANSWER_NONE:
-		return may_be_empty ? SHEET_TERMS_OPEN : SHEET_TERMS_REFUSED;
+		return may_be_empty ? SHEET_TERMS_OPEN : SHEET_TERMS_UNSAID;
 	case ANSWER_YES:
 		return SHEET_TERMS_OPEN;
 	case ANSWER_REDUCED:
@@ -72,6 +74,16 @@ read_consent(Answer answer, bool may_be_empty)
 }
 
 /* ---- columns ---- */
+
+static SheetTerms
+read_seen(Answer answer, bool has_yes)
+{
+	if (answer == ANSWER_NONE) {
+		return SHEET_TERMS_UNSAID;
+	}
+	return answer == ANSWER_PUBLIC || (has_yes && answer == ANSWER_YES) ? SHEET_TERMS_OPEN
+									    : SHEET_TERMS_FOR_SOME;
+}
 
 /* A state says when a post is not for everybody, and else nothing. */
 static SheetTerms
@@ -103,10 +115,8 @@ read_term(const SheetTerm *term, const char *text, bool may_be_empty)
 		return is_no ? SHEET_TERMS_OPEN : SHEET_TERMS_REFUSED;
 	case SHEET_HIDDEN:
 		return is_no || answer == ANSWER_PUBLIC ? SHEET_TERMS_OPEN : SHEET_TERMS_FOR_SOME;
-	case SHEET_OPEN:
-		return is_yes || answer == ANSWER_PUBLIC ? SHEET_TERMS_OPEN : SHEET_TERMS_FOR_SOME;
 	default:
-		return answer == ANSWER_PUBLIC ? SHEET_TERMS_OPEN : SHEET_TERMS_FOR_SOME;
+		return read_seen(answer, term->meaning == SHEET_OPEN);
 	}
 }
 

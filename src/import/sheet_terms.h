@@ -9,18 +9,18 @@
 typedef enum SheetTerms {
 	SHEET_TERMS_OPEN,
 	SHEET_TERMS_REDUCED,  /* the author allows less: model/post.h, POST_CONSENT_REDUCED */
+	SHEET_TERMS_UNSAID,   /* nobody says that it may be had */
 	SHEET_TERMS_REFUSED,  /* the author does not allow it */
-	SHEET_TERMS_FOR_SOME, /* it was not for everybody, or the table does not say whether it was
-			       */
+	SHEET_TERMS_FOR_SOME, /* it was not for everybody */
 } SheetTerms;
 
 /**
- * What a row says of that: the strictest of what its columns say. What is no known answer is a no;
- * an empty field is one where a column asks for consent or says for whom a post was, but not in a
- * table of ours.
+ * What a row says of that: the strictest of what its columns say. What is no known answer is a no.
+ * An empty field says nothing where a column asks for consent or says for whom a post was, but in a
+ * table of ours it is a yes.
  *
  * @columns, @row  borrowed.
- * @why  out, static: in words of ours; NULL where it is open.
+ * @why  out, static: in words of ours; NULL where it may be had.
  */
 SheetTerms sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, const char **why);
 

@@ -188,14 +188,26 @@ sift_author_clear(SiftAuthor *author)
 	author->is_several = false;
 }
 
+/* If the item is a post. */
+static void
+keep_back(ImportItem *item, PostConsent consent, const char *why)
+{
+	if (item->verdict == IMPORT_POST) {
+		item->post->consent = MAX(item->post->consent, consent);
+		sift_out(item, IMPORT_PRIVATE, why);
+	}
+}
+
 void
 sift_withhold(ImportItem *item, const char *why)
 {
-	if (item->verdict == IMPORT_POST) {
-		post_free(item->post);
-		item->post = NULL;
-		sift_out(item, IMPORT_PRIVATE, why);
-	}
+	keep_back(item, POST_CONSENT_REFUSED, why);
+}
+
+void
+sift_leave_unsaid(ImportItem *item, const char *why)
+{
+	keep_back(item, POST_CONSENT_UNSAID, why);
 }
 
 void
@@ -211,7 +223,7 @@ sift_group(const ImportInput *input, ImportItem *item)
 	}
 	post->group = plain_line(group);
 	if (group != NULL && post->agreed == NULL) {
-		sift_withhold(item,
+		sift_leave_unsaid(item,
 			"said in a closed group, of which nobody says that it agreed "
 			"(agreed = DATE, WHO)");
 	}
@@ -226,13 +238,13 @@ sift_post(const ImportInput *input, Post *post, ImportItem *item)
 		sift_out(item, IMPORT_UNTAGGED, NULL);
 		return;
 	}
-	if (own->consent == POST_CONSENT_REFUSED || own->author_consent == POST_CONSENT_REFUSED) {
-		sift_out(item, IMPORT_PRIVATE, own->consent_reason);
-		return;
-	}
-	own->author_consent = POST_CONSENT_UNSAID;
 	item->verdict = IMPORT_POST;
 	item->post = g_steal_pointer(&own);
+	if (MAX(item->post->consent, item->post->author_consent) == POST_CONSENT_REFUSED) {
+		sift_withhold(item, item->post->consent_reason);
+	} else {
+		item->post->author_consent = POST_CONSENT_UNSAID;
+	}
 }
 
 bool

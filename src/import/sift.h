@@ -27,8 +27,8 @@ bool sift_is_called(const char *path, const char *begin);
 
 /**
  * What becomes of a post that was read: it is handed over, or has none of the hashtags, or its own
- * signs refuse it. An export is as old as it is, and anybody may hand it in: a no that it holds
- * counts, but it takes no other back.
+ * signs refuse it (and it is handed over as PRIVATE). An export is as old as it is, and anybody may
+ * hand it in: a no that it holds counts, but it takes no other back.
  *
  * @input  borrowed.
  * @post   owned.
@@ -61,9 +61,13 @@ void sift_author_hear(SiftAuthor *author, char *name);
 
 void sift_author_clear(SiftAuthor *author);
 
-/** A post that nobody said was for everybody: if the item is one, it is not handed over.
- * @why borrowed, in words of ours. */
+/** A post that was said not to be for everybody: if the item is one, it becomes PRIVATE, and what
+ * is stored of it goes for good. @why borrowed, in words of ours, or NULL. */
 void sift_withhold(ImportItem *item, const char *why);
+
+/** The same of a post of which nobody says that it was for everybody: what is stored of it goes
+ * only where an agreement allowed it. */
+void sift_leave_unsaid(ImportItem *item, const char *why);
 
 /** A post whose group and agreed stand as they were read: both become a line, and of a group that
  * says nothing of agreed holds what the owner says of the whole export. Where nobody says that it

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/prefix.h"
 #include "import/sift.h"
+#include "import/x_archive_deleted.h"
 #include "import/x_archive_note.h"
 #include "import/x_archive_person.h"
 #include "import/x_archive_tweet.h"
@@ -20,8 +21,6 @@
 
 /* Accounts that one folder may have archives of. */
 #define PEOPLE_MAX 1000
-/* Posts that were deleted: so many ids are remembered. */
-#define DELETED_MAX ((guint)2 * 1000 * 1000)
 /* A file about an account that is one object. */
 #define DETAILS_BYTES_MAX ((gsize)64 * 1024)
 
@@ -52,8 +51,8 @@ static const struct Row {
 	{ "Grailbird.data", ".", IMPORT_ROLE_POSTS, PART_TWEETS },
 	{ "window.YTD.community_tweet", ".", IMPORT_ROLE_POSTS, PART_COMMUNITY },
 	{ "window.YTD.twitter_circle_tweet", ".", IMPORT_ROLE_POSTS, PART_CIRCLE },
-	{ "window.YTD.deleted_tweets", ".", IMPORT_ROLE_CONTEXT, PART_DELETED },
-	{ "window.YTD.deleted_tweet", ".", IMPORT_ROLE_CONTEXT, PART_DELETED },
+	{ "window.YTD.deleted_tweets", ".", IMPORT_ROLE_BOTH, PART_DELETED },
+	{ "window.YTD.deleted_tweet", ".", IMPORT_ROLE_BOTH, PART_DELETED },
 	{ "window.YTD.deleted_tweet_headers", ".", IMPORT_ROLE_CONTEXT, PART_DELETED },
 	{ "window.YTD.note_tweet", ".", IMPORT_ROLE_CONTEXT, PART_NOTES },
 	{ "window.YTD.account", ".", IMPORT_ROLE_CONTEXT, PART_ACCOUNT },
@@ -96,8 +95,7 @@ typedef struct Reading {
 	const ImportInput *input; /* borrowed */
 	GHashTable *people;       /* folder, owned -> XArchivePerson, owned */
 	XArchiveNotes *notes;
-	GArray *deleted; /* of guint64: ids */
-	bool is_sorted;  /* they are */
+	XArchiveDeleted *deleted;
 	GString *room;
 	JsonStream *stream;           /* of the part that is open; NULL: none */
 	const XArchivePerson *person; /* whose it is; NULL: each post says so itself */
@@ -118,7 +116,7 @@ begin(const ImportInput *input)
 	reading->input = input;
 	reading->people = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, person_free);
 	reading->notes = x_archive_notes_new();
-	reading->deleted = g_array_new(FALSE, FALSE, sizeof(guint64));
+	reading->deleted = x_archive_deleted_new();
 	reading->room = g_string_new(NULL);
 	return reading;
 }
@@ -131,7 +129,7 @@ end(void *data)
 	jsonstream_free(reading->stream);
 	g_hash_table_unref(reading->people);
 	x_archive_notes_free(reading->notes);
-	g_array_unref(reading->deleted);
+	x_archive_deleted_free(reading->deleted);
 	g_string_free(reading->room, TRUE);
 	g_free(reading);
 }
@@ -176,28 +174,13 @@ person_of(const Reading *reading, const char *path)
 	return NULL;
 }
 
-static void
-add_deleted(Reading *reading, const json_t *json)
-{
-	const json_t *tweet = json_object_get(json, "tweet");
-	g_autofree char *own = x_archive_tweet_id(tweet != NULL ? tweet : json);
-	g_autofree char *id = own != NULL ? g_strdup(own) : x_post_id(tweet, "tweet_id");
-
-	if (id != NULL) {
-		const guint64 number = g_ascii_strtoull(id, NULL, 10);
-		g_array_append_val(reading->deleted, number);
-		reading->is_sorted = false;
-	}
-}
-
 /* @return false: there are too many, as @error says. */
 static bool
 hear_one(Reading *reading, Part part, XArchivePerson *person, const json_t *json, gsize length)
 {
 	switch (part) {
 	case PART_DELETED:
-		add_deleted(reading, json);
-		return reading->deleted->len <= DELETED_MAX;
+		return x_archive_deleted_hear(reading->deleted, json);
 	case PART_NOTES:
 		return x_archive_notes_hear(reading->notes, json, length);
 	case PART_ACCOUNT:
@@ -313,14 +296,6 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 
 /* ---- posts ---- */
 
-static gint
-compare_ids(gconstpointer a, gconstpointer b)
-{
-	const guint64 one = *(const guint64 *)a, other = *(const guint64 *)b;
-
-	return (one > other) - (one < other);
-}
-
 static bool
 open_part(void *data, const char *path, Reader *reader, GError **error)
 {
@@ -342,10 +317,6 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 			"beside it in the archive; import the archive as it came");
 		return false;
 	}
-	if (!reading->is_sorted) {
-		g_array_sort(reading->deleted, compare_ids);
-		reading->is_sorted = true;
-	}
 	if (!open_array(reader, &reading->stream, error)) {
 		return false;
 	}
@@ -357,46 +328,24 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	return true;
 }
 
+/* Another version of it stands for it. */
 static bool
-is_deleted(const Reading *reading, const char *id)
-{
-	const guint64 number = id != NULL ? g_ascii_strtoull(id, NULL, 10) : 0;
-
-	return g_array_binary_search(reading->deleted, &number, compare_ids, NULL);
-}
-
-/* Another version of it stands for it, or it is no more: who deletes one deletes all of them
- * (docs.x.com: edit posts). */
-static bool
-is_gone(const Reading *reading, const char *id, const json_t *versions)
+is_outdated(const char *id, const json_t *versions)
 {
 	const char *last = json_string_value(json_array_get(versions,
 		MAX(json_array_size(versions), 1) - 1));
-	size_t index;
-	const json_t *version;
 
-	json_array_foreach (versions, index, version) {
-		if (is_deleted(reading, json_string_value(version))) {
-			return true;
-		}
-	}
-	return is_deleted(reading, id) || (last != NULL && x_post_is_later(last, id));
+	return last != NULL && x_post_is_later(last, id);
 }
 
-/* Why it is not for everybody, or NULL. Of communities X says that posts in them are public, and of
- * some that members alone see them (help.x.com/using-x/communities); which it was nothing tells. */
+/* Why it is not for everybody, or NULL. */
 static const char *
 hidden_by(const Reading *reading, const XArchivePerson *person)
 {
 	if (person->is_protected) {
 		return "the account is protected";
 	}
-	if (reading->part == PART_CIRCLE) {
-		return "for a circle of people alone";
-	}
-	return reading->part == PART_COMMUNITY && reading->input->spec->agreed == NULL
-		? "in a community, and nothing says whether others can see it"
-		: NULL;
+	return reading->part == PART_CIRCLE ? "for a circle of people alone" : NULL;
 }
 
 static void
@@ -420,7 +369,32 @@ read_tweet(Reading *reading, const json_t *tweet, const XArchivePerson *person, 
 	sift_post(reading->input, post, item);
 	if (why != NULL) {
 		sift_withhold(item, why);
+	} else if (reading->part == PART_COMMUNITY && reading->input->spec->agreed == NULL) {
+		/* X says that posts in communities are public, and of some that members alone see
+		 * them (help.x.com/using-x/communities); which it was nothing tells. */
+		sift_leave_unsaid(item,
+			"in a community, and nothing says whether others can see it");
 	}
+}
+
+static bool
+may_have_tag(const Reading *reading, const char *element, gsize length)
+{
+	return sift_json(reading->input->glance, element, length, reading->room)
+		|| x_archive_notes_may_have(reading->notes, element, length);
+}
+
+/* What was imported or polled before it was deleted goes. */
+static void
+read_deleted(Reading *reading, const json_t *tweet, const XArchivePerson *person, ImportItem *item)
+{
+	read_tweet(reading, tweet, person, item);
+	sift_withhold(item, NULL);
+	if (item->post != NULL) {
+		item->post->consent = POST_CONSENT_REFUSED;
+	}
+	g_clear_pointer(&item->why, g_free);
+	item->verdict = IMPORT_OTHER;
 }
 
 static void
@@ -428,8 +402,7 @@ read_element(Reading *reading, const char *element, gsize length, ImportItem *it
 {
 	json_auto_t *json = NULL;
 
-	if (!sift_json(reading->input->glance, element, length, reading->room)
-		&& !x_archive_notes_may_have(reading->notes, element, length)) {
+	if (!may_have_tag(reading, element, length)) {
 		sift_out(item, IMPORT_UNTAGGED, NULL);
 		return;
 	}
@@ -447,10 +420,12 @@ read_element(Reading *reading, const char *element, gsize length, ImportItem *it
 	x_archive_person_hear_details(told, user);
 	if (id == NULL || x_archive_tweet_text(tweet) == NULL) {
 		sift_out(item, IMPORT_UNREADABLE, "a post without an id or words");
-	} else if (x_archive_tweet_is_repost(tweet) || is_gone(reading, id, versions)) {
+	} else if (x_archive_tweet_is_repost(tweet) || is_outdated(id, versions)) {
 		sift_out(item, IMPORT_OTHER, NULL);
 	} else {
-		read_tweet(reading, tweet, reading->person != NULL ? reading->person : told, item);
+		(x_archive_deleted_has(reading->deleted, id, versions) ? read_deleted
+								       : read_tweet)(reading, tweet,
+			reading->person != NULL ? reading->person : told, item);
 	}
 	x_archive_person_free(told);
 }
@@ -462,9 +437,12 @@ next(void *data, ImportItem *item, GError **error)
 	const char *element;
 	gsize length;
 
-	if (!sift_next(&reading->stream, &element, &length, item, error)) {
-		return false;
-	}
+	do {
+		if (!sift_next(&reading->stream, &element, &length, item, error)) {
+			return false;
+		}
+	} while (element != NULL && reading->part == PART_DELETED
+		&& !may_have_tag(reading, element, length));
 	if (element != NULL) {
 		read_element(reading, element, length, item);
 	}

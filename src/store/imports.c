@@ -55,6 +55,16 @@ imports_put(Store *store, const ImportRow *row, GError **error)
 }
 
 bool
+imports_read_anew(Store *store, int64_t source_id, GError **error)
+{
+	g_autoptr(DbStatement) forget = db_prepare(store_writer(store),
+		"DELETE FROM import WHERE source = $source AND is_done = 1");
+
+	db_bind_int(forget, "$source", source_id);
+	return db_run(forget, NULL, error);
+}
+
+bool
 imports_put_next(Store *store, const char *digest, int64_t post_id, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),

@@ -3,6 +3,7 @@
 
 #include "base/prefix.h"
 #include "store/consents.h"
+#include "store/db.h"
 #include "store/drafts.h"
 #include "store/erasure.h"
 #include "store/keepouts.h"
@@ -144,6 +145,47 @@ posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was_stor
 	} while (id != 0);
 	*was_stored = was;
 	return consents_remember(store, keys, POST_CONSENT_REFUSED, seen_s, error);
+}
+
+static bool
+is_agreed(Db *db, int64_t id, bool *is, GError **error)
+{
+	g_autoptr(DbStatement) find = db_prepare(db, "SELECT doc FROM post WHERE id = $id");
+	g_autoptr(Post) post = NULL;
+	bool has_row;
+
+	db_bind_int(find, "$id", id);
+	if (!db_step(find, &has_row, error)) {
+		return false;
+	}
+	g_autofree char *doc = has_row ? db_dup_text(find, 0) : NULL;
+	json_auto_t *json = doc != NULL ? json_loads(doc, JSON_REJECT_DUPLICATES, NULL) : NULL;
+	*is = json != NULL && post_from_json(json, &post, NULL) && post->agreed != NULL;
+	return true;
+}
+
+bool
+posts_disagree(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was_stored,
+	GError **error)
+{
+	int64_t id, before = 0;
+	bool is = true;
+
+	*was_stored = false;
+	while (is) {
+		if (!posts_find(store, keys, &id, error)
+			|| !is_agreed(store_db(store), id, &is, error)) {
+			return false;
+		}
+		/* One that is there again is in an edition. */
+		const PostConsent level = id == before ? POST_CONSENT_REFUSED : POST_CONSENT_UNSAID;
+		if (is && !posts_forget(store, id, level, seen_s, error)) {
+			return false;
+		}
+		*was_stored = *was_stored || is;
+		before = id;
+	}
+	return true;
 }
 
 /* The stored posts of whoever has the name of this hash. */

@@ -411,11 +411,12 @@ clean_settled(const char *url)
 {
 	const char *path = NULL;
 
-	if (!url_is_settled(url, &path)) {
+	const char *query = strchr(url, '?');
+
+	if (query == NULL || !url_is_settled(url, &path)) {
 		return NULL;
 	}
 	const char *start = strstr(url, "://") + strlen("://");
-	const char *query = strchr(url, '?');
 	const char *fragment = strchr(url, '#');
 	g_autofree char *host = g_strndup(start, (gsize)(path - start));
 	g_autofree char *site = fold_site(host);

@@ -109,6 +109,8 @@ class Archive(exported.Told):
             tweet = self.tweet(self.new_id(when), when, self.said(self.hidden(), True))
             self.tweets.append(tweet)
             self.count("other")
+            if place is self.deleted:
+                self.count("other")     # it stands in both lists
             place.append(tweet if place is self.deleted else {
                 "tweet_id": tweet["id_str"], "user_id": ACCOUNT,
                 "created_at": tweet["created_at"], "deleted_at": tweet["created_at"]})

@@ -79,9 +79,11 @@ read_items(const ImportFormat *format, void *reading, ReadExport *made)
 
 		g_assert_true(format->next(reading, &item, NULL));
 		made->counts[item.verdict]++;
-		g_assert_true((item.verdict == IMPORT_POST) == (item.post != NULL));
-		if (item.post != NULL) {
+		g_assert_true(item.verdict != IMPORT_POST || item.post != NULL);
+		if (item.verdict == IMPORT_POST) {
 			g_ptr_array_add(made->posts, item.post);
+		} else {
+			post_free(item.post);
 		}
 		if (item.why != NULL) {
 			g_ptr_array_add(made->whys, item.why);

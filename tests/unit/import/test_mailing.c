@@ -303,14 +303,28 @@ test_names(void)
 static void
 test_no_archive(void)
 {
-	Setting setting;
+	static const struct {
+		const char *letter;
+		bool is_no;
+	} rows[] = {
+		{ NEWS "X-No-Archive: Yes\nSubject: S\n\n#JoyFE\n", true },
+		{ NEWS "X-No-Archive: yes; private\nSubject: S\n\n#JoyFE\n", true },
+		{ NEWS "X-No-Archive: true\nSubject: S\n\n#JoyFE\n", true },
+		{ NEWS "X-No-Archive: no\nSubject: S\n\n#JoyFE\n", false },
+		{ NEWS "Archive: no\nSubject: S\n\n#JoyFE\n", true },
+		{ NEWS "Archive: notes; filename=x\nSubject: S\n\n#JoyFE\n", false },
+	};
 
-	setting_begin(&setting, "staffroom.example", NULL);
-	GArray *items = read_letter(&setting, NEWS "X-No-Archive: Yes\nSubject: S\n\n#JoyFE\n");
-	g_assert_cmpint(g_array_index(items, ImportItem, 0).post->consent, ==,
-		POST_CONSENT_REFUSED);
-	items_clear(items);
-	setting_end(&setting);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		Setting setting;
+
+		setting_begin(&setting, "staffroom.example", NULL);
+		GArray *items = read_letter(&setting, rows[i].letter);
+		const Post *post = g_array_index(items, ImportItem, 0).post;
+		g_assert_cmpint(post->consent == POST_CONSENT_REFUSED, ==, rows[i].is_no);
+		items_clear(items);
+		setting_end(&setting);
+	}
 }
 
 /* ---- closed groups ---- */

@@ -79,6 +79,11 @@ static const Row rows[] = {
 			",c #SlowFood\n2027-11-24,d #SlowFood\n" } },
 		"unreadable\nunreadable\npost on=a table tags=#SlowFood text=c #SlowFood\n"
 		"post at=2027-11-24T00:00:00Z on=a table tags=#SlowFood text=d #SlowFood\n" },
+	{ "who says no is heard whatever their date is", "#SlowFood",
+		{ { "x.csv",
+			"date,text,private\nsome day,a #SlowFood,yes\nsome day,b #SlowFood,no\n"
+			"some day,c #SlowFood #nobot,no\n" } },
+		"private\nunreadable\nprivate\n" },
 	{ "tags without their sign", "#SlowFood #Joy",
 		{ { "w.tsv",
 			"Title\tDescription\tURL\tTags\nSoup\tHow to\thttps://blog.example/1\t"

@@ -226,7 +226,7 @@ test_deleted(void)
 	g_autoptr(ReadExport) made = read_export_new("SlowFood");
 
 	read_export(&x_archive_format, parts, made);
-	expect_counts(made, "1 0 0 0 3");
+	expect_counts(made, "1 0 0 0 4");
 	g_assert_cmpstr(read_post_at(made, 0)->native_id, ==, "33");
 }
 

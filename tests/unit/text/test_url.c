@@ -309,6 +309,8 @@ static const Row clean_rows[] = {
 	{NULL, "https://a.example/b?utm_source=c&d=E%2f+f&fbclid=g#h",
 	 "https://a.example/b?d=E%2F+f#h"},
 	{NULL, "https://a.example/b?utm_source=c", "https://a.example/b"},
+	{"a path that could hold an address", "https://a.example/__x", "https://a.example/__x"},
+	{NULL, "https://a.example/__x#y", "https://a.example/__x#y"},
 	{NULL, "https://a.example:81/b?ref=blog.example&ref=v1.2&x",
 	 "https://a.example:81/b?ref=v1.2&x"},
 	{NULL, "https://www.google.com/url?rct=j&url=https://a.example/b%3Fx%3D1%26gclid%3D2&ct=ga",

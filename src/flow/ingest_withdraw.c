@@ -1,0 +1,58 @@
+/* The part of ingest that takes away what an export says is not to be kept. */
+#include "flow/ingest_part.h"
+
+#include "dedup/identity.h"
+#include "model/key.h"
+#include "store/consents.h"
+#include "store/imports.h"
+
+/* By the author's own account, as it was when it was exported: a server that is asked later may say
+ * otherwise. */
+static bool
+hear_author(const Reading *reading, const Post *post, GError **error)
+{
+	return post->author_consent != POST_CONSENT_REFUSED
+		|| posts_refuse_author(reading->store, post->author_keys, CONSENTS_BY_ACCOUNT,
+			reading->now_s, error);
+}
+
+static bool
+withdraw(const Reading *reading, const Post *post, const char *why, GError **error)
+{
+	const bool is_no = MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
+	g_autofree char *reason = g_strdup_printf("its export says no: %s",
+		why != NULL ? why : "it is no more");
+	bool was_stored;
+
+	if (!hear_author(reading, post, error)
+		|| !(is_no ? posts_refuse : posts_disagree)(reading->store, post->keys,
+			reading->now_s, &was_stored, error)) {
+		return false;
+	}
+	/* When somebody agrees again, the export is as it was. */
+	if (was_stored && !is_no
+		&& !imports_read_anew(reading->store, reading->sighting.source_id, error)) {
+		return false;
+	}
+	return !was_stored
+		|| posts_drop(reading->store, &reading->sighting, key_that_is_seen(post->keys),
+			reason, error);
+}
+
+bool
+ingest_withdraw(const Ingest *ingest, Store *store, const IngestDocument *document, const char *why,
+	GError **error)
+{
+	g_auto(Reading) reading = { 0 };
+
+	if (!ingest_begin(&reading, ingest, store, document, error)) {
+		return false;
+	}
+	identity_assign(reading.scope, document->posts);
+	for (guint i = 0; i < document->posts->len; i++) {
+		if (!withdraw(&reading, g_ptr_array_index(document->posts, i), why, error)) {
+			return false;
+		}
+	}
+	return true;
+}
