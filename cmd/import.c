@@ -34,10 +34,11 @@ import_verb_run(Invocation *invocation, GError **error)
 	GError *trouble = NULL;
 	const bool is_done = import_run(&invocation->context, &wish, &report, &trouble);
 
-	if (invocation->json || jsontext_integer(report, "read", 0) > 0) {
-		if (json_array_size(json_object_get(report, "files")) > 1) {
-			tell_faults(report);
-		}
+	if (json_array_size(json_object_get(report, "files")) > 1) {
+		tell_faults(report);
+	}
+	/* Where nothing was read and something is wrong, that says it all. */
+	if (invocation->json || is_done || jsontext_integer(report, "read", 0) > 0) {
 		output_report(report, invocation->json, import_text);
 	} else {
 		json_decref(report);

@@ -29,7 +29,8 @@ typedef struct ImportWish {
  *           it is and why, in words, or null.
  * @error    USAGE_PERMANENT: no such source, or agreed is no date and word; LOCKED_TEMPORARY:
  *           another import is at it; SYSTEM_TEMPORARY: stopped by a signal, with how far it came;
- *           STORE_*; of a file that cannot be read (then the others are).
+ *           STORE_*; of a file that cannot be read, or of which
+ *           nothing can be (PARSE_PERMANENT; then the others are).
  */
 bool import_run(Context *context, const ImportWish *wish, json_t **report, GError **error);
 

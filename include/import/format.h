@@ -84,6 +84,14 @@ typedef struct ImportFormat {
 	 */
 	ImportRole (*role)(const char *path, const char *head, gsize length);
 
+	/** Of a guess: whether a part of IMPORT_ROLE_POSTS leaves no doubt, so that people are told
+	 * where it is let alone. NULL: never. @head as for role(). */
+	bool (*is_plain)(const char *head, gsize length);
+
+	/** What a part of IMPORT_ROLE_NONE lacks that else looks like one: "no column of …", for
+	 * people. NULL: nothing is told. @return owned; NULL: it does not. */
+	char *(*lacks)(const char *head, gsize length);
+
 	/** An export begins. @input borrowed until its end. @return owned: end(). */
 	void *(*begin)(const ImportInput *input);
 

@@ -110,7 +110,8 @@ place_text(const Reading *reading, const char *file, IntakeOutcome outcome)
 	const char *path = reading->read.export == NULL || place->part == 0
 		? NULL
 		: export_path(reading->read.export, (guint)place->part);
-	g_autofree char *own = g_path_get_basename(file);
+	g_autofree char *name = g_path_get_basename(file);
+	g_autofree char *own = error_clean_text(name);
 	/* A file without parts says its name once. */
 	g_autoptr(GString) text = g_string_new(g_strcmp0(own, path) != 0 ? path : NULL);
 
@@ -228,6 +229,20 @@ read_all(Import *import, Reading *reading, ProgressBar *bar, GError **error)
 	return true;
 }
 
+/* Where all there is cannot be read, the file cannot: of items in vain their sum says nothing. */
+static bool
+is_any_read(const char *path, const Reading *reading, GError **error)
+{
+	const int64_t unreadable = reading->intake.counts[INTAKE_UNREADABLE];
+	g_autofree char *first = place_text(reading, path, INTAKE_UNREADABLE);
+
+	if (unreadable == 0 || unreadable < intake_sum(&reading->intake)) {
+		return true;
+	}
+	error_set(error, ERROR_PARSE_PERMANENT, "nothing of it can be read: %s", first);
+	return false;
+}
+
 /* What was heard before it went wrong is kept. */
 static bool
 read_file(Import *import, const char *path, Reading *reading, GError **error)
@@ -237,7 +252,8 @@ read_file(Import *import, const char *path, Reading *reading, GError **error)
 		.source_id = import->source_id,
 		.is_for_next = import->wish->is_for_next,
 		.is_again = true };
-	g_autofree char *name = g_path_get_basename(path);
+	g_autofree char *raw = g_path_get_basename(path);
+	g_autofree char *name = error_clean_text(raw);
 	g_auto(ProgressBar) bar = { 0 };
 	GError *trouble = NULL;
 
@@ -260,7 +276,7 @@ read_file(Import *import, const char *path, Reading *reading, GError **error)
 	if (!is_read) {
 		g_propagate_error(error, trouble);
 	}
-	return is_read;
+	return is_read && is_any_read(path, reading, error);
 }
 
 static bool
@@ -273,7 +289,9 @@ import_file(Import *import, const char *path, GError **error)
 	reading.intake.is_import = true;
 	reading.intake.is_for_next = import->wish->is_for_next;
 	if (!read_file(import, path, &reading, &trouble)) {
-		g_prefix_error(&trouble, "%s: ", path);
+		g_autofree char *shown = error_clean_text(path);
+
+		g_prefix_error(&trouble, "%s: ", shown);
 	}
 	progress_clear(import->context->progress);
 	report_file(import, path, &reading, trouble);

@@ -1,6 +1,7 @@
 /* The part of import that says how it went. */
 #include "flow/import.h"
 
+#include "base/error.h"
 #include "flow/intake.h"
 #include "text/jsontext.h"
 
@@ -40,7 +41,7 @@ add_sum(const json_t *report, GString *out)
 static void
 add_file(const json_t *file, GString *out)
 {
-	const char *name = jsontext_string(file, "file");
+	g_autofree char *name = error_clean_text(jsontext_string(file, "file"));
 	const json_t *remarks = json_object_get(file, "remarks");
 
 	for (guint i = 0; i < INTAKE_OUTCOMES; i++) {
@@ -53,8 +54,10 @@ add_file(const json_t *file, GString *out)
 		}
 	}
 	for (size_t i = 0; i < json_array_size(remarks); i++) {
-		g_string_append_printf(out, "  %s: %s\n", name,
-			json_string_value(json_array_get(remarks, i)));
+		g_autofree char *remark = error_clean_text(json_string_value(json_array_get(remarks,
+			i)));
+
+		g_string_append_printf(out, "  %s: %s\n", name, remark);
 	}
 }
 

@@ -1,19 +1,19 @@
 #include "import/export.h"
 
 #include "base/error.h"
-#include "import/foreign.h"
+#include "import/export_said.h"
 #include "import/unpack.h"
 
 #include <string.h>
 
 #define FORMATS_MAX 32
-#define REMARKS_MAX 20
 
 /* A part with posts. */
 typedef struct Part {
 	guint number;
 	guint format; /* its place in import_formats() */
 	char *path;   /* owned */
+	bool is_plain;
 } Part;
 
 static void
@@ -37,12 +37,9 @@ struct Export {
 	ExportPlace from;            /* up to there all is passed over */
 	bool is_in_vain;             /* the part could not be opened, which is to be said */
 	char *why;                   /* owned: why */
-	GPtrArray *remarks;          /* of char* */
 	bool is_known;               /* it has a part of a format that is no guess */
-	const Foreign *foreign;      /* the first thing that nobody reads */
-	char *foreign_label;         /* owned: how it is called (unpack_label()); NULL: hidden */
+	ExportSaid said;
 	bool has_told_trouble;
-	bool hides_names; /* what is said of it will be kept */
 };
 
 void
@@ -60,9 +57,8 @@ export_free(Export *export)
 	}
 	unpack_free(export->unpack);
 	g_array_unref(export->parts);
-	g_ptr_array_unref(export->remarks);
+	export_said_clear(&export->said);
 	g_free(export->why);
-	g_free(export->foreign_label);
 	g_free(export);
 }
 
@@ -75,44 +71,6 @@ export_item_clear(ExportItem *item)
 }
 
 /* ---- what there is --------------------------------------------------------------------------- */
-
-static void
-remark(Export *export, char *text)
-{
-	if (export->remarks->len < REMARKS_MAX) {
-		g_ptr_array_add(export->remarks, text);
-	} else {
-		g_free(text);
-	}
-}
-
-/* @label NULL: nobody may know its name. @return owned. */
-static char *
-foreign_words(const Foreign *foreign, const char *label)
-{
-	return label != NULL
-		? g_strdup_printf("%s is %s: %s", label, foreign->name, foreign->advice)
-		: g_strdup_printf("it holds %s: %s", foreign->name, foreign->advice);
-}
-
-/* Archives in archives are told in any case, since what is in them may be wanted. */
-static void
-note_foreign(Export *export, const UnpackPart *part, const char *head, gsize length)
-{
-	const Foreign *foreign = foreign_find(part->path, head, length);
-
-	if (foreign == NULL) {
-		return;
-	}
-	g_autofree char *label = export->hides_names ? NULL : unpack_label(part->path);
-	if (strcmp(foreign->advice, "unpack it first") == 0) {
-		remark(export, foreign_words(foreign, label));
-	}
-	if (export->foreign == NULL) {
-		export->foreign = foreign;
-		export->foreign_label = g_steal_pointer(&label);
-	}
-}
 
 static ImportRole
 find_role(Export *export, const UnpackPart *part, const char *head, gsize length, guint *format)
@@ -134,16 +92,39 @@ find_role(Export *export, const UnpackPart *part, const char *head, gsize length
 	return IMPORT_ROLE_NONE;
 }
 
-/* What only looks like posts is none beside the parts of a format that is known for certain. */
+/* What only looks like posts is none beside the parts of a format that is known for certain; what
+ * people may miss is told. */
 static void
 drop_guesses(Export *export)
 {
 	const ImportFormat *const *formats = import_formats();
+	g_autofree char *first = NULL;
+	guint plain = 0;
 
 	for (guint i = export->parts->len; export->is_known && i > 0; i--) {
-		if (formats[g_array_index(export->parts, Part, i - 1).format]->is_guess) {
-			g_array_remove_index(export->parts, i - 1);
+		const Part *part = &g_array_index(export->parts, Part, i - 1);
+
+		if (!formats[part->format]->is_guess) {
+			continue;
 		}
+		if (part->is_plain) {
+			g_free(first);
+			first = export_said_name(&export->said, part->path);
+			plain++;
+		}
+		g_array_remove_index(export->parts, i - 1);
+	}
+	if (plain == 1) {
+		export_said_remark(&export->said,
+			g_strdup_printf("%s looks like a table of posts and was left out, since an "
+					"export lies beside it: import it by itself",
+				first));
+	} else if (plain > 1) {
+		export_said_remark(&export->said,
+			g_strdup_printf("%s and others, %u in all, look like tables of posts and "
+					"were left out, since an export lies beside them: import "
+					"them by themselves",
+				first, plain));
 	}
 }
 
@@ -162,7 +143,7 @@ reading_of(Export *export, guint format)
 static void
 say_where(const Export *export, const char *path, GError **error)
 {
-	if (!export->hides_names) {
+	if (!export->said.hides_names) {
 		g_prefix_error(error, "%s: ", path);
 	}
 }
@@ -181,15 +162,18 @@ look_at(Export *export, const UnpackPart *part, GError **error)
 	length = MIN(length, IMPORT_HEAD_BYTES);
 	const ImportRole role = find_role(export, part, head, length, &format);
 	if (role == IMPORT_ROLE_NEVER) {
+		export_said_never(&export->said, part->path, formats[format]->name);
 		return true;
 	}
 	if (role == IMPORT_ROLE_NONE) {
-		note_foreign(export, part, head, length);
+		export_said_look(&export->said, part->path, head, length);
 		return true;
 	}
 	void *reading = reading_of(export, format);
 	if (role == IMPORT_ROLE_POSTS || role == IMPORT_ROLE_BOTH) {
-		const Part found = { part->number, format, g_strdup(part->path) };
+		const bool is_plain = formats[format]->is_plain != NULL
+			&& formats[format]->is_plain(head, length);
+		const Part found = { part->number, format, g_strdup(part->path), is_plain };
 
 		g_array_append_val(export->parts, found);
 	}
@@ -208,30 +192,21 @@ tell_trouble(Export *export)
 
 	if (trouble != NULL && !export->has_told_trouble) {
 		export->has_told_trouble = true;
-		remark(export, g_strdup(trouble));
+		export_said_remark(&export->said, g_strdup(trouble));
 	}
 }
 
 /* There are no posts in it: what it is instead. */
 static bool
-tell_foreign(const Export *export, GError **error)
+tell_none(const Export *export, GError **error)
 {
-	const Foreign *foreign = export->foreign;
 	const char *trouble = unpack_trouble(export->unpack);
 
 	if (trouble != NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT, "%s; no posts were found before that",
 			trouble);
-	} else if (foreign != NULL) {
-		g_autofree char *words = foreign_words(foreign, export->foreign_label);
-
-		error_set(error, ERROR_PARSE_PERMANENT, "%s", words);
 	} else {
-		error_set(error, ERROR_PARSE_PERMANENT,
-			"no posts are in it that anybody here can read (expected what X, Mastodon, "
-			"Bluesky, Facebook, Instagram, Threads or LinkedIn give out of an account, "
-			"as JSON where they ask, a table with a header, or posts as `tagdigest "
-			"parse` prints them)");
+		export_said_none(&export->said, error);
 	}
 	return false;
 }
@@ -249,7 +224,7 @@ look_through(Export *export, GError **error)
 	} while (part.path != NULL);
 	drop_guesses(export);
 	if (export->parts->len == 0) {
-		return tell_foreign(export, error);
+		return tell_none(export, error);
 	}
 	tell_trouble(export);
 	return unpack_rewind(export->unpack, error);
@@ -264,13 +239,12 @@ export_open_watched(const char *path, const ImportInput *input, ExportWatch *wat
 	export->input = input;
 	export->parts = g_array_new(FALSE, FALSE, sizeof(Part));
 	g_array_set_clear_func(export->parts, part_clear);
-	export->remarks = g_ptr_array_new_with_free_func(g_free);
-	export->hides_names = watch->hides_names;
+	export_said_begin(&export->said, watch->hides_names);
 	watch->is_cut_off = false;
 	if (!unpack_open(path, &export->unpack, error)) {
 		return false;
 	}
-	if (export->hides_names) {
+	if (export->said.hides_names) {
 		unpack_hide_names(export->unpack);
 	}
 	const bool is_well = look_through(export, error);
@@ -417,7 +391,7 @@ export_path(const Export *export, guint part)
 const GPtrArray *
 export_remarks(const Export *export)
 {
-	return export->remarks;
+	return export->said.remarks;
 }
 
 bool

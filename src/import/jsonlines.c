@@ -12,6 +12,8 @@
 
 #define WINDOW_BYTES ((gsize)64 * 1024)
 #define NATIVE_ID_BYTES_MAX 200
+/* So many lines before the first post may be none. */
+#define ODD_LINES_MAX 20
 
 typedef struct Reading {
 	const ImportInput *input; /* borrowed */
@@ -22,6 +24,25 @@ typedef struct Reading {
 
 /* ---- what it is ------------------------------------------------------------------------------ */
 
+/* As post_to_json() begins: the title first, then the link. */
+static bool
+begins_post(const char *at, gsize length)
+{
+	static const char first[] = "{\"title\":", second[] = "\"link\":";
+
+	return length >= strlen(first) && memcmp(at, first, strlen(first)) == 0
+		&& memmem(at, length, second, strlen(second)) != NULL;
+}
+
+/* A whole object, or what is left of one: a line of JSON lines, and no line of a longer JSON. */
+static bool
+is_odd_line(const char *at, gsize length)
+{
+	return length == 0 || at[length - 1] == '}'
+		|| (at[0] == '{' && strchr("{[:,", at[length - 1]) == NULL);
+}
+
+/* Told by the first lines: one that is none of ours costs the others nothing. */
 static ImportRole
 role(const char *path, const char *head, gsize length)
 {
@@ -32,17 +53,26 @@ role(const char *path, const char *head, gsize length)
 		&& memcmp(head, CHARSET_BYTE_ORDER_MARK, strlen(CHARSET_BYTE_ORDER_MARK)) == 0) {
 		at += strlen(CHARSET_BYTE_ORDER_MARK);
 	}
-	while (at < end && strchr(" \t\r\n", *at) != NULL && *at != '\0') {
-		at++;
-	}
-	/* As post_to_json() begins: the title first, then the link. */
-	const gsize left = (gsize)(end - at);
-	const char *first = "{\"title\":";
-	const bool begins = left >= strlen(first) && memcmp(at, first, strlen(first)) == 0;
+	for (guint odd = 0; at < end && odd < ODD_LINES_MAX;) {
+		const char *line_end = memchr(at, '\n', (gsize)(end - at));
+		const char *stop = line_end != NULL ? line_end : end;
 
-	return begins && memmem(at, left, "\"link\":", strlen("\"link\":")) != NULL
-		? IMPORT_ROLE_POSTS
-		: IMPORT_ROLE_NONE;
+		while (at < stop && g_ascii_isspace(*at)) {
+			at++;
+		}
+		while (stop > at && g_ascii_isspace(stop[-1])) {
+			stop--;
+		}
+		if (begins_post(at, (gsize)(stop - at))) {
+			return IMPORT_ROLE_POSTS;
+		}
+		if (line_end == NULL || !is_odd_line(at, (gsize)(stop - at))) {
+			return IMPORT_ROLE_NONE;
+		}
+		odd += stop > at ? 1 : 0;
+		at = line_end + 1;
+	}
+	return IMPORT_ROLE_NONE;
 }
 
 static void *

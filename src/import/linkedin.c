@@ -5,6 +5,7 @@
  */
 #include "import/linkedin.h"
 
+#include "base/prefix.h"
 #include "import/linkedin_post.h"
 #include "import/linkedin_rows.h"
 #include "import/owners.h"
@@ -16,13 +17,22 @@
 
 #include <string.h>
 
-/* Tables of the copy that hold what somebody wrote to somebody, or that are no posts; by the
- * beginnings of their names, and what is no post of any export by the columns that letters have. */
-static const char *const nevers[] = { "messages", "guide_messages", "learning", "invitations",
-	"recommendations", "endorsement", "positions", "projects", "publications", "reactions",
-	"connections", "job ", "searchqueries", "rich_media", "votes", "instantreposts", "events",
-	"contacts", "imported contacts", "email addresses", "phonenumbers", "saved", "articles",
-	"certifications", "education", "ad_targeting", "registration", "receipts" };
+/* Tables of the copy that hold what somebody wrote to somebody, or that are no posts: what LinkedIn
+ * calls them, and no other spelling, since people's own tables may be called so, too. What is no
+ * post of any export is told by the columns that letters have. */
+static const char *const nevers[] = { "messages", "guide_messages", "learning_coach_messages",
+	"learning_role_play_messages", "Learning", "Invitations", "Recommendations_Given",
+	"Recommendations_Received", "Endorsement_Given_Info", "Endorsement_Received_Info",
+	"Positions", "Projects", "Publications", "Patents", "Honors", "Reactions", "Likes",
+	"Connections", "Job Applications", "Job Applicant Saved Answers", "Job Seeker Preferences",
+	"Job Applicant Saved Screening Question Responses", "SearchQueries", "Rich_Media",
+	"Rich Media", "Votes", "InstantReposts", "Events", "Contacts", "ImportedContacts",
+	"Imported Contacts", "Email Addresses", "PhoneNumbers", "Whatsapp Phone Numbers",
+	"Saved_Items", "Saved Items", "Saved Jobs", "SavedJobAlerts", "Articles", "Certifications",
+	"Education", "Ad_Targeting", "Registration", "Receipts", "Receipts_v2", "Courses",
+	"Volunteering", "Organizations", "Profile Summary" };
+
+#define TABLE_END ".csv"
 
 typedef struct Reading {
 	const ImportInput *input; /* borrowed */
@@ -57,6 +67,34 @@ has_columns(const char *head, gsize length, const char *const *wanted)
 	return found >= g_strv_length((char **)wanted);
 }
 
+/* Whether LinkedIn calls a table so, in a complete copy with the number of a member:
+ * "Learning.csv", "Learning_155814142.csv". */
+static bool
+is_named(const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+	const char *at = slash != NULL ? slash + 1 : path;
+
+	if (!prefix_stands_at(at, name)) {
+		return false;
+	}
+	at += strlen(name);
+	if (at[0] == '_' && g_ascii_isdigit(at[1])) {
+		at += 1 + strspn(at + 1, "0123456789");
+	}
+	return strcmp(at, TABLE_END) == 0;
+}
+
+/* The names of columns that no table of LinkedIn's has together: somebody keeps posts in it. */
+static bool
+is_of_somebody(const char *head, gsize length)
+{
+	static const char *const url[] = { "Text", "Date", "URL", NULL };
+	static const char *const link[] = { "Text", "Date", "Link", NULL };
+
+	return has_columns(head, length, url) || has_columns(head, length, link);
+}
+
 static ImportRole
 role(const char *path, const char *head, gsize length)
 {
@@ -74,12 +112,9 @@ role(const char *path, const char *head, gsize length)
 	if (has_columns(head, length, messages) || has_columns(head, length, invitations)) {
 		return IMPORT_ROLE_NEVER;
 	}
-	const char *dot = strrchr(path, '.');
-	for (gsize i = 0;
-		dot != NULL && g_ascii_strcasecmp(dot, ".csv") == 0 && i < G_N_ELEMENTS(nevers);
-		i++) {
-		if (sift_is_called(path, nevers[i])) {
-			return IMPORT_ROLE_NEVER;
+	for (gsize i = 0; i < G_N_ELEMENTS(nevers); i++) {
+		if (is_named(path, nevers[i])) {
+			return is_of_somebody(head, length) ? IMPORT_ROLE_NONE : IMPORT_ROLE_NEVER;
 		}
 	}
 	return IMPORT_ROLE_NONE;

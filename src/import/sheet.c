@@ -21,7 +21,7 @@ static ImportRole
 role(const char *path, const char *head, gsize length)
 {
 	g_autoptr(GPtrArray) names = sheet_rows_names(head, length);
-	SheetColumns columns;
+	g_auto(SheetColumns) columns = { 0 };
 
 	(void)path;
 	if (names == NULL) {
@@ -32,6 +32,32 @@ role(const char *path, const char *head, gsize length)
 		return IMPORT_ROLE_NEVER;
 	}
 	return sheet_columns_are_of_posts(&columns) ? IMPORT_ROLE_POSTS : IMPORT_ROLE_NONE;
+}
+
+static bool
+is_plain(const char *head, gsize length)
+{
+	g_autoptr(GPtrArray) names = sheet_rows_names(head, length);
+	g_auto(SheetColumns) columns = { 0 };
+
+	if (names == NULL) {
+		return false;
+	}
+	sheet_columns_guess(names, &columns);
+	return sheet_columns_are_plain(&columns);
+}
+
+static char *
+lacks(const char *head, gsize length)
+{
+	g_autoptr(GPtrArray) names = sheet_rows_names(head, length);
+	g_auto(SheetColumns) columns = { 0 };
+
+	if (names == NULL) {
+		return NULL;
+	}
+	sheet_columns_guess(names, &columns);
+	return sheet_columns_lack(names, &columns);
 }
 
 static void *
@@ -78,6 +104,7 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	if (!sheet_rows_open(&reading->rows, reader, &names, error)) {
 		return false;
 	}
+	sheet_columns_clear(&reading->sheet.columns);
 	sheet_columns_guess(names, &reading->sheet.columns);
 	if (!sheet_columns_are_of_posts(&reading->sheet.columns)) {
 		error_set(error, ERROR_PARSE_PERMANENT,
@@ -129,6 +156,7 @@ end(void *data)
 	Reading *reading = data;
 
 	sheet_rows_clear(&reading->rows);
+	sheet_columns_clear(&reading->sheet.columns);
 	g_free(reading);
 }
 
@@ -136,6 +164,8 @@ const ImportFormat sheet_format = {
 	.name = "a table of posts",
 	.is_guess = true,
 	.role = role,
+	.is_plain = is_plain,
+	.lacks = lacks,
 	.begin = begin,
 	.open = open_part,
 	.next = next,

@@ -1,17 +1,31 @@
 #include "import/sheet_columns.h"
 
+#include "base/clean.h"
 #include "import/sheet_words.tab.h"
 
 #include <string.h>
 
 /* Longer headers are sentences, as forms ask them. */
 #define NAME_BYTES_MAX 60
-/* Behind all that are named by one word. */
-#define RANK_OF_PARTS 1000
+/* Behind all that are named by one word; rows stand behind one another. */
+#define RANK_OF_PARTS 10000
+#define RANK_OF_ROW 100
+/* So many words of a name are one, of a term: "OK to be shared?" */
+#define WORDS_IN_TURN_MAX 4
+/* Of a table's columns so many are cited, and so much of each. */
+#define CITED_MAX 12
+#define CITED_BYTES_MAX 40
+
+typedef enum WordWay {
+	SHEET_WHOLE,  /* it is the whole name */
+	SHEET_PART,   /* or one word of several */
+	SHEET_TERM,   /* or some of many, in turn */
+	SHEET_BESIDE, /* it is the whole name, which may mean something else as well */
+} WordWay;
 
 typedef struct WordRow {
 	SheetMeaning meaning;
-	bool may_be_part; /* it may be one word of several */
+	WordWay way;
 	const char *words;
 } WordRow;
 
@@ -23,11 +37,12 @@ typedef struct Guess {
 	guint rank;
 } Guess;
 
-/* A name in small letters without blanks and signs, and without accents. @return owned. */
-static char *
-fold(const char *name)
+/* ---- words ---- */
+
+char *
+sheet_fold(const char *text)
 {
-	g_autofree char *apart = g_utf8_normalize(name, -1, G_NORMALIZE_NFKD);
+	g_autofree char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_NFKD);
 	g_autofree char *small = apart != NULL ? g_utf8_casefold(apart, -1) : g_strdup("");
 	GString *out = g_string_new(NULL);
 
@@ -41,14 +56,13 @@ fold(const char *name)
 	return g_string_free(out, FALSE);
 }
 
-/* The place of a word among those of a row, from 1; 0: it is none. */
-static guint
-place_in(const WordRow *row, const char *word)
+guint
+sheet_place_in(const char *words, const char *word)
 {
 	const gsize length = strlen(word);
 	guint place = 1;
 
-	for (const char *at = row->words; length > 0; place++) {
+	for (const char *at = words; length > 0; place++) {
 		const gsize own = strcspn(at, "|");
 
 		if (own == length && strncmp(at, word, length) == 0) {
@@ -62,16 +76,53 @@ place_in(const WordRow *row, const char *word)
 	return 0;
 }
 
+/* A name's words, folded: "isPrivate" has two. @return owned array of char*. */
+static GPtrArray *
+words_of(const char *name)
+{
+	g_autofree char *apart = g_utf8_normalize(name, -1, G_NORMALIZE_NFKD);
+	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GString) word = g_string_new(NULL);
+	gunichar before = 0;
+
+	for (const char *at = apart; at != NULL; at = g_utf8_next_char(at)) {
+		const gunichar character = g_utf8_get_char(at);
+		const bool is_letter = g_unichar_isalnum(character);
+
+		if (g_unichar_ismark(character)) {
+			continue;
+		}
+		if (word->len > 0
+			&& (!is_letter
+				|| (g_unichar_isupper(character) && g_unichar_islower(before)))) {
+			g_ptr_array_add(words, sheet_fold(word->str));
+			g_string_truncate(word, 0);
+		}
+		if (is_letter) {
+			g_string_append_unichar(word, character);
+		}
+		before = character;
+		if (character == 0) {
+			break;
+		}
+	}
+	return words;
+}
+
+/* ---- what a name means ---- */
+
 static Guess
 guess_whole(const char *name)
 {
-	g_autofree char *word = fold(name);
+	g_autofree char *word = sheet_fold(name);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const guint place = place_in(&rows[i], word);
+		const guint place = rows[i].way != SHEET_BESIDE
+			? sheet_place_in(rows[i].words, word)
+			: 0;
 
 		if (place > 0) {
-			return (Guess){ rows[i].meaning, place };
+			return (Guess){ rows[i].meaning, (guint)i * RANK_OF_ROW + place };
 		}
 	}
 	return (Guess){ SHEET_MEANINGS, 0 };
@@ -82,11 +133,30 @@ static guint
 place_of_part(const WordRow *row, char *const *words)
 {
 	for (; *words != NULL; words++) {
-		g_autofree char *word = fold(*words);
-		const guint place = place_in(row, word);
+		g_autofree char *word = sheet_fold(*words);
+		const guint place = sheet_place_in(row->words, word);
 
 		if (place > 0) {
 			return place;
+		}
+	}
+	return 0;
+}
+
+/* The same of words in turn. */
+static guint
+place_of_term(const WordRow *row, const GPtrArray *words)
+{
+	g_autoptr(GString) some = g_string_new(NULL);
+
+	for (guint i = 0; i < words->len; i++) {
+		g_string_truncate(some, 0);
+		for (guint j = i; j < MIN(i + WORDS_IN_TURN_MAX, words->len); j++) {
+			g_string_append(some, g_ptr_array_index(words, j));
+			const guint place = sheet_place_in(row->words, some->str);
+			if (place > 0) {
+				return place;
+			}
 		}
 	}
 	return 0;
@@ -96,10 +166,14 @@ place_of_part(const WordRow *row, char *const *words)
 static Guess
 guess_part(const char *name)
 {
-	g_auto(GStrv) words = g_strsplit_set(name, " \t_-/()?:.,", -1);
+	g_auto(GStrv) parts = g_strsplit_set(name, " \t_-/()?:.,", -1);
+	g_autoptr(GPtrArray) words = words_of(name);
+	const bool is_short = strlen(name) <= NAME_BYTES_MAX;
 
-	for (gsize i = 0; strlen(name) <= NAME_BYTES_MAX && i < G_N_ELEMENTS(rows); i++) {
-		const guint place = rows[i].may_be_part ? place_of_part(&rows[i], words) : 0;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const guint place = rows[i].way == SHEET_TERM   ? place_of_term(&rows[i], words)
+			: rows[i].way == SHEET_PART && is_short ? place_of_part(&rows[i], parts)
+								: 0;
 
 		if (place > 0) {
 			return (Guess){ rows[i].meaning, RANK_OF_PARTS + place };
@@ -108,11 +182,47 @@ guess_part(const char *name)
 	return (Guess){ SHEET_MEANINGS, 0 };
 }
 
+static void
+note(SheetColumns *columns, const Guess *guess, int at, guint *best)
+{
+	const bool is_term = guess->meaning >= SHEET_CONSENT;
+	const bool is_outright = guess->rank < RANK_OF_PARTS;
+
+	if (is_term || guess->meaning == SHEET_AGREED) {
+		const SheetTerm term = { guess->meaning, at };
+
+		g_array_append_val(columns->terms, term);
+	}
+	if (is_outright) {
+		columns->outright |= 1U << guess->meaning;
+	}
+	if ((!is_term || is_outright) && (*best == 0 || guess->rank < *best)) {
+		*best = guess->rank;
+		columns->of[guess->meaning] = at;
+	}
+}
+
+/* What a name means beside that. */
+static void
+note_beside(SheetColumns *columns, const char *name, int at)
+{
+	g_autofree char *word = sheet_fold(name);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const SheetTerm term = { rows[i].meaning, at };
+
+		if (rows[i].way == SHEET_BESIDE && sheet_place_in(rows[i].words, word) > 0) {
+			g_array_append_val(columns->terms, term);
+		}
+	}
+}
+
 void
 sheet_columns_guess(const GPtrArray *names, SheetColumns *columns)
 {
 	guint best[SHEET_MEANINGS] = { 0 };
 
+	*columns = (SheetColumns){ .terms = g_array_new(FALSE, FALSE, sizeof(SheetTerm)) };
 	for (guint i = 0; i < SHEET_MEANINGS; i++) {
 		columns->of[i] = -1;
 	}
@@ -123,22 +233,53 @@ sheet_columns_guess(const GPtrArray *names, SheetColumns *columns)
 		if (guess.rank == 0) {
 			guess = guess_part(name);
 		}
-		if (guess.rank > 0
-			&& (best[guess.meaning] == 0 || guess.rank < best[guess.meaning])) {
-			best[guess.meaning] = guess.rank;
-			columns->of[guess.meaning] = (int)i;
+		if (guess.rank > 0) {
+			note(columns, &guess, (int)i, &best[guess.meaning]);
 		}
+		note_beside(columns, name, (int)i);
 	}
+}
+
+void
+sheet_columns_clear(SheetColumns *columns)
+{
+	g_clear_pointer(&columns->terms, g_array_unref);
+}
+
+/* ---- what they are together ---- */
+
+static bool
+has_outright(const SheetColumns *columns, SheetMeaning meaning)
+{
+	return (columns->outright & 1U << meaning) != 0;
+}
+
+static bool
+has_words(const SheetColumns *columns)
+{
+	return columns->of[SHEET_TEXT] >= 0 || columns->of[SHEET_TITLE] >= 0;
+}
+
+static bool
+has_place(const SheetColumns *columns)
+{
+	return columns->of[SHEET_URL] >= 0 || columns->of[SHEET_ID] >= 0
+		|| columns->of[SHEET_DATE] >= 0;
 }
 
 bool
 sheet_columns_are_of_posts(const SheetColumns *columns)
 {
-	const bool has_words = columns->of[SHEET_TEXT] >= 0 || columns->of[SHEET_TITLE] >= 0;
+	return has_words(columns) && columns->of[SHEET_LETTER] < 0 && has_place(columns);
+}
 
-	return has_words && columns->of[SHEET_LETTER] < 0
-		&& (columns->of[SHEET_URL] >= 0 || columns->of[SHEET_ID] >= 0
-			|| columns->of[SHEET_DATE] >= 0);
+bool
+sheet_columns_are_plain(const SheetColumns *columns)
+{
+	return sheet_columns_are_of_posts(columns) && has_outright(columns, SHEET_TEXT)
+		&& has_outright(columns, SHEET_DATE)
+		&& (has_outright(columns, SHEET_URL) || has_outright(columns, SHEET_NAME)
+			|| has_outright(columns, SHEET_HANDLE));
 }
 
 bool
@@ -146,4 +287,38 @@ sheet_columns_are_ours(const SheetColumns *columns)
 {
 	return columns->of[SHEET_CONSENT] >= 0 && columns->of[SHEET_GROUP] >= 0
 		&& columns->of[SHEET_AGREED] >= 0;
+}
+
+static char *
+cite(const GPtrArray *names)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < MIN(names->len, CITED_MAX); i++) {
+		g_autofree char *name = clean_text(g_ptr_array_index(names, i), CLEAN_ONE_LINE,
+			CITED_BYTES_MAX);
+
+		g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", name);
+	}
+	if (names->len > CITED_MAX) {
+		g_string_append(text, " …");
+	}
+	return g_string_free(text, FALSE);
+}
+
+char *
+sheet_columns_lack(const GPtrArray *names, const SheetColumns *columns)
+{
+	const bool is_known = has_outright(columns, SHEET_TEXT) || has_outright(columns, SHEET_DATE)
+		|| has_outright(columns, SHEET_NAME) || has_outright(columns, SHEET_HANDLE)
+		|| has_outright(columns, SHEET_URL) || has_outright(columns, SHEET_TITLE);
+
+	if (!is_known || columns->of[SHEET_LETTER] >= 0 || sheet_columns_are_of_posts(columns)) {
+		return NULL;
+	}
+	g_autofree char *cited = cite(names);
+	return g_strdup_printf("no column of %s; its columns are: %s",
+		!has_words(columns) ? "words (expected one that is called text, message or post)"
+				    : "dates (expected one that is called date or timestamp)",
+		cited);
 }

@@ -16,32 +16,71 @@ typedef enum SheetMeaning {
 	SHEET_TAGS,
 	SHEET_LANGUAGE,
 	SHEET_TITLE,
-	SHEET_SEEN,     /* who could see it */
 	SHEET_ENTITIES, /* X's, as JSON */
 	SHEET_AUTHOR_URL,
 	SHEET_NETWORK, /* where it lives, for people */
 	SHEET_WARNING,
-	SHEET_CONSENT, /* what its author allows */
-	SHEET_GROUP,   /* the closed group that it was said in … */
+	SHEET_GROUP,  /* the closed group that it was said in … */
 	SHEET_AGREED, /* … and when and by whose word it agreed: without this column, any group */
 	SHEET_NEVER,  /* addresses and telephone numbers of people: let alone */
 	SHEET_LETTER, /* what only letters have: the table is none of posts */
+	/* Terms: each column counts (import/sheet_terms). */
+	SHEET_CONSENT, /* what its author allows */
+	SHEET_SEEN,    /* who could see it */
+	SHEET_OPEN,    /* a yes: everybody */
+	SHEET_HIDDEN,  /* a yes: not everybody */
+	SHEET_REFUSED, /* a yes: its author does not allow that it is kept */
+	SHEET_STATE,   /* "private", or nothing that is known */
 	SHEET_MEANINGS,
 } SheetMeaning;
 
-/** Which column has a meaning; -1: none. */
+/** A column that says on which terms a post may be had. */
+typedef struct SheetTerm {
+	SheetMeaning meaning; /* SHEET_CONSENT or behind it, or SHEET_AGREED */
+	int at;
+} SheetTerm;
+
+/** Which column has a meaning. */
 typedef struct SheetColumns {
-	int of[SHEET_MEANINGS];
+	int of[SHEET_MEANINGS]; /* -1: none; of terms those alone that are named outright */
+	guint outright;         /* bits, 1 << meaning: it has one that is named outright */
+	GArray *terms;          /* owned: of SheetTerm */
 } SheetColumns;
 
-/** Guess. @names borrowed array of char*: as the header has them. */
+/** Guess. @names borrowed array of char*: as the header has them. @columns out, by
+ * sheet_columns_clear(). */
 void sheet_columns_guess(const GPtrArray *names, SheetColumns *columns);
+
+/** Free what it holds. */
+void sheet_columns_clear(SheetColumns *columns);
+
+/** A text in small letters without blanks, signs and accents; "" where it is no UTF-8.
+ * @return owned. */
+char *sheet_fold(const char *text);
+
+/** Whether a folded text is one of several, '|' between them: its place, from 1; 0: it is none. */
+guint sheet_place_in(const char *words, const char *word);
 
 /** Whether they are those of posts: words, with an address, a number or a date; and none that
  * letters have. */
 bool sheet_columns_are_of_posts(const SheetColumns *columns);
 
+/** Whether that leaves no doubt: words, a date, and whose they are or where, all by name. */
+bool sheet_columns_are_plain(const SheetColumns *columns);
+
 /** Whether it is a table of ours (flow/record): its words are plain, whatever they look like. */
 bool sheet_columns_are_ours(const SheetColumns *columns);
+
+/**
+ * What columns lack to be those of posts: "no column of words (expected …); its columns are: …".
+ * They are cited only where one is known by name at least, since without a header the first row is
+ * somebody's words.
+ *
+ * @names   borrowed, as for sheet_columns_guess().
+ * @return owned; NULL: nothing, or none is known.
+ */
+char *sheet_columns_lack(const GPtrArray *names, const SheetColumns *columns);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SheetColumns, sheet_columns_clear)
 
 #endif

@@ -1,8 +1,8 @@
 #include "import/sheet_post.h"
 
-#include "base/now.h"
 #include "base/prefix.h"
 #include "import/sheet_rows.h"
+#include "import/sheet_terms.h"
 #include "import/sift.h"
 #include "source/feed_post.h"
 #include "source/sniff.h"
@@ -35,68 +35,56 @@ sheet_post_text(const SheetPost *sheet, const CsvStreamRow *row, SheetMeaning me
 
 /* ---- dates ---- */
 
-/* @return false: the date may be read in two ways, and nothing says in which. */
-static bool
+/* What dates say that nobody reads. */
+#define TWO_WAYS \
+	"a date that may be read in two ways (expected one row at least that says whether the " \
+	"day or the month stands first)"
+#define NO_DATE \
+	"what stands where its date should is none (expected one as 2026-11-30 or 2026-11-30 " \
+	"09:15; a spreadsheet's number of days is to be shown as a date)"
+
+/* @return NULL, or why it is none, static. @time_s out; DATE_UNKNOWN: there is none. */
+static const char *
 read_date(const SheetPost *sheet, const char *text, int64_t *time_s)
 {
 	DateReading reading;
 
 	*time_s = DATE_UNKNOWN;
-	if (text == NULL || !date_read(text, &reading)) {
-		return true;
+	if (text == NULL || strspn(text, " \t\r\n") == strlen(text)) {
+		return NULL;
+	}
+	if (!date_read(text, &reading)) {
+		return NO_DATE;
 	}
 	if (reading.other_s != DATE_UNKNOWN && reading.other_s != reading.time_s
 		&& sheet->order != DATE_ORDER_DAY && sheet->order != DATE_ORDER_MONTH) {
-		return false;
+		return TWO_WAYS;
 	}
 	*time_s = date_choose(&reading, sheet->order, DATE_UNKNOWN);
-	if (date_is_placeholder(*time_s) || *time_s > sheet->input->now_s + DAY_S) {
+	if (date_is_placeholder(*time_s)) {
 		*time_s = DATE_UNKNOWN;
 	}
-	return true;
+	return NULL;
 }
 
 /* ---- who could see it, and who wrote it ---- */
 
-/* Where a table has a column for that, an empty field of it says nothing. */
+/* A post that is not for everybody to have, whoever says so. @why borrowed. */
 static void
-keep_back(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+keep_back(SheetTerms terms, const char *why, ImportItem *item)
 {
-	static const char *const words[] = { "public", "everyone", "anyone", NULL };
-	g_autofree char *seen = sheet_post_text(sheet, row, SHEET_SEEN);
-	g_autofree char *small = seen != NULL ? g_ascii_strdown(seen, -1) : NULL;
-
-	if (sheet->columns.of[SHEET_SEEN] < 0 || (small != NULL && g_strv_contains(words, small))) {
-		return;
+	if (terms == SHEET_TERMS_UNSAID) {
+		sift_leave_unsaid(item, why);
+	} else if (terms > SHEET_TERMS_UNSAID) {
+		sift_withhold(item, why);
 	}
-	if (seen != NULL) {
-		sift_withhold(item, "it was not for everybody");
-	} else {
-		sift_leave_unsaid(item, "the table does not say for whom it was");
-	}
-}
-
-/* What the author allows, in the words of our own tables. */
-static void
-read_consent(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
-{
-	g_autofree char *said = sheet_post_text(sheet, row, SHEET_CONSENT);
-	const ConsentSaid reduced = { .level = POST_CONSENT_REDUCED, .reason = "consent: reduced" };
-	const ConsentSaid refused = { .level = POST_CONSENT_REFUSED,
-		.reason = "its author does not allow it (expected open, reduced or nothing in the "
-			  "column consent)" };
-
-	if (said == NULL || g_ascii_strcasecmp(said, "open") == 0
-		|| g_ascii_strcasecmp(said, "yes") == 0) {
-		return;
-	}
-	consent_signals_apply(g_ascii_strcasecmp(said, "reduced") == 0 ? &reduced : &refused, post);
 }
 
 /* What holds of a post whatever its network is. */
 static void
-read_terms(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
+read_terms(const SheetPost *sheet, const CsvStreamRow *row, SheetTerms terms, Post *post)
 {
+	const ConsentSaid reduced = { .level = POST_CONSENT_REDUCED, .reason = "consent: reduced" };
 	g_autofree char *warning = sheet_post_text(sheet, row, SHEET_WARNING);
 	g_autofree char *group = sheet_post_text(sheet, row, SHEET_GROUP);
 	g_autofree char *agreed = sheet_post_text(sheet, row, SHEET_AGREED);
@@ -105,7 +93,9 @@ read_terms(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 		g_free(post->warning);
 		post->warning = plain_line(warning);
 	}
-	read_consent(sheet, row, post);
+	if (terms == SHEET_TERMS_REDUCED) {
+		consent_signals_apply(&reduced, post);
+	}
 	if (sheet->columns.of[SHEET_AGREED] >= 0) {
 		post->group = g_steal_pointer(&group);
 		post->agreed = g_steal_pointer(&agreed);
@@ -208,36 +198,29 @@ read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const ch
 	g_autofree char *date = sheet_post_text(sheet, row, SHEET_DATE);
 	g_autofree char *name = sheet_post_text(sheet, row, SHEET_NAME);
 	g_autofree char *language = sheet_post_text(sheet, row, SHEET_LANGUAGE);
-	json_t *user = jsontext_object("id", jsontext_text(X_AUTHOR), "username",
-		jsontext_text(account), "name",
-		jsontext_text(name != NULL && !is_address(name) ? name : account), NULL);
-	json_t *users = json_array();
 	int64_t time_s;
+	const char *why = read_date(sheet, date, &time_s);
 
-	if (!read_date(sheet, date, &time_s)) {
-		json_decref(users);
-		json_decref(user);
-		sift_out(item, IMPORT_UNREADABLE,
-			"a date that may be read in two ways (expected one row at least that says "
-			"whether the day or the month stands first)");
-		return;
-	}
-	json_array_append_new(users, user);
-	json_auto_t *includes = jsontext_object("users", users, NULL);
-	json_auto_t *json = jsontext_object("id", jsontext_text(id), "text",
-		jsontext_text(text != NULL ? text : ""), "author_id", jsontext_text(X_AUTHOR),
-		"created_at", jsontext_time(time_s), "lang", jsontext_text(language), "entities",
-		entities_of(sheet, row), NULL);
 	if (text == NULL || prefix_stands_at(text, RETWEET)) {
 		item->verdict = IMPORT_OTHER;
 		return;
 	}
+	json_t *user = jsontext_object("id", jsontext_text(X_AUTHOR), "username",
+		jsontext_text(account), "name",
+		jsontext_text(name != NULL && !is_address(name) ? name : account), NULL);
+	json_t *users = json_array();
+	json_array_append_new(users, user);
+	json_auto_t *includes = jsontext_object("users", users, NULL);
+	json_auto_t *json = jsontext_object("id", jsontext_text(id), "text", jsontext_text(text),
+		"author_id", jsontext_text(X_AUTHOR), "created_at", jsontext_time(time_s), "lang",
+		jsontext_text(language), "entities", entities_of(sheet, row), NULL);
 	item->post = x_post_read(json, includes, DATE_UNKNOWN);
 	if (item->post == NULL) {
 		sift_out(item, IMPORT_UNREADABLE, "an id that is none of X's");
 		return;
 	}
 	item->verdict = IMPORT_POST;
+	item->why = g_strdup(why); /* for judge_date() */
 }
 
 /* ---- others ---- */
@@ -284,14 +267,10 @@ read_other(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 	g_autofree char *edited = sheet_post_text(sheet, row, SHEET_EDITED);
 	const ConsentSaid said = { 0 };
 	g_autoptr(Post) post = post_new();
+	const char *why = read_date(sheet, date, &post->published_s);
 
-	if (!read_date(sheet, date, &post->published_s)
-		|| !read_date(sheet, edited, &post->updated_s)) {
-		sift_out(item, IMPORT_UNREADABLE,
-			"a date that may be read in two ways (expected one row at least that says "
-			"whether the day or the month stands first)");
-		return;
-	}
+	/* When it was changed is worth no post. */
+	(void)read_date(sheet, edited, &post->updated_s);
 	read_names(sheet, row, post);
 	read_author(sheet, row, post);
 	read_words(sheet, row, post);
@@ -301,7 +280,23 @@ read_other(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 	}
 	feed_post_judge(post, &said);
 	item->verdict = IMPORT_POST;
+	item->why = g_strdup(why); /* for judge_date() */
 	item->post = g_steal_pointer(&post);
+}
+
+/* Who says no is heard whatever stands where the date should. */
+static void
+judge_date(SheetTerms terms, ImportItem *item)
+{
+	if (item->post == NULL || item->why == NULL) {
+		return;
+	}
+	if (terms >= SHEET_TERMS_UNSAID || item->post->consent == POST_CONSENT_REFUSED) {
+		g_clear_pointer(&item->why, g_free);
+	} else {
+		g_clear_pointer(&item->post, post_free);
+		item->verdict = IMPORT_UNREADABLE;
+	}
 }
 
 void
@@ -309,19 +304,22 @@ sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *ite
 {
 	g_autofree char *account = NULL;
 	g_autofree char *id = x_id_of(sheet, row, &account);
+	const char *why;
+	const SheetTerms terms = sheet_terms_read(&sheet->columns, row, &why);
 
 	if (id != NULL) {
 		read_x(sheet, row, id, account, item);
 	} else {
 		read_other(sheet, row, item);
 	}
+	judge_date(terms, item);
 	if (item->post == NULL) {
 		return;
 	}
-	read_terms(sheet, row, item->post);
+	read_terms(sheet, row, terms, item->post);
 	sift_post(sheet->input, g_steal_pointer(&item->post), item);
+	keep_back(terms, why, item);
 	if (item->post != NULL && sheet->columns.of[SHEET_AGREED] >= 0) {
 		sift_group(sheet->input, item);
 	}
-	keep_back(sheet, row, item);
 }

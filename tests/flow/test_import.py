@@ -147,6 +147,49 @@ def test_foreign(world):
               "one that nobody can read costs the others nothing", report)
 
 
+ODD_DATES = (b"date,text,url\n45985.5,a #JoyFE,https://b.example/1\n"
+             b"2026-11-31,b #JoyFE,https://b.example/2\n,c #JoyFE,https://b.example/3\n"
+             b"2036-01-01,d #JoyFE,https://b.example/4\n")
+
+
+def test_what_is_said(world):
+    """Nothing in silence, and nothing by another's words."""
+    begin(world)
+    put(world, "h.csv", b"Timestamp,Name,Message\n")
+    result = world.run("import", "h.csv", now=scene.NOW)
+    TAP.ok(result.code == 0 and result.out.startswith("0 read: 0 taken"),
+           "of a table without rows that is said", result)
+    put(world, "bad.csv", b"author,text\nAda,a #JoyFE\n")
+    result = world.run("import", "bad.csv", now=scene.NOW)
+    TAP.ok(result.code == 65 and "bad.csv has no column of dates" in result.err
+           and "columns are: author, text" in result.err, "what a table lacks is said", result)
+    result = world.run("import", "bad.csv", "nowhere.csv", now=scene.NOW)
+    TAP.ok(result.code == 65 and "no column" in result.err and "2 of 2" in result.err
+           and not result.out, "of each that nobody can read", result)
+    put(world, "tweets.js", b'window.YTD.tweets.part0 = [{"tweet":{}}]')
+    result = world.run("import", "tweets.js", now=scene.NOW)
+    TAP.ok(result.code == 65 and "1 unreadable" in result.out
+           and "nothing of it can be read: item 1: nobody can know" in result.err,
+           "where nothing of a file can be read it fails", result)
+    code, _, report = take(world, "tweets.js", put(world, "good.jsonl", archives.GOOD))
+    TAP.ok(code == 65 and report["taken"] == 3 and report["files"][0]["error"],
+           "at no cost to others", report)
+    name = put(world, "a\n3 read: 3 taken.csv", ODD_DATES)
+    result = world.run("import", name, now=scene.NOW)
+    TAP.ok(result.code == 0 and "2 out of reach, 2 unreadable" in result.out
+           and "line 4: it has no date" in result.out and "line 2: what stands" in result.out
+           and len(result.out.splitlines()) == 3, "a file's name is a safe label", result)
+    put(world, "b\nc.pdf", b"%PDF-1.4")
+    result = world.run("import", "b\nc.pdf", now=scene.NOW)
+    TAP.ok(result.code == 65 and result.err.count("\n") == 1, "in an error, too", result)
+    os.makedirs(world.path("both"))
+    put(world, "both/posts.jsonl", archives.GOOD)
+    put(world, "both/mine.csv", b"text,url,date\nx #JoyFE,https://b.example/9,2026-11-11\n")
+    result = world.run("import", "both", now=scene.NOW)
+    TAP.ok("both: mine.csv looks like a table of posts and was left out" in result.out,
+           "what is left out beside an export is said", result)
+
+
 # ---- what was exported ----
 
 X = "Soup & bread, 1 < 2 &amp; #JoyFE https://blog.example/soup"
@@ -497,9 +540,9 @@ def test_hostile(world):
 
 def main():
     TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign,
-             test_round_trip, test_table_says_no, test_kills, test_signal, test_past_periods,
-             test_into_next, test_seen_elsewhere, test_folder, test_names_within, test_url,
-             test_no_byte, test_hostile)
+             test_what_is_said, test_round_trip, test_table_says_no, test_kills, test_signal,
+             test_past_periods, test_into_next, test_seen_elsewhere, test_folder,
+             test_names_within, test_url, test_no_byte, test_hostile)
 
 
 if __name__ == "__main__":

@@ -111,6 +111,19 @@ fuzz_hear(const ImportFormat *format, const ImportInput *input, FuzzDrip drip)
 	format->end(reading);
 }
 
+/* What is told of a part without reading it. */
+static inline void
+fuzz_tell(const ImportFormat *format, const char *head, gsize length)
+{
+	g_autofree char *lack = format->lacks != NULL ? format->lacks(head, length) : NULL;
+
+	check_text(lack);
+	if (format->is_plain != NULL && format->is_plain(head, length)) {
+		g_assert_null(lack);
+		g_assert_true(format->role("x.csv", head, length) == IMPORT_ROLE_POSTS);
+	}
+}
+
 static inline int
 fuzz_export(const ImportFormat *format, const uint8_t *data, size_t size)
 {
@@ -128,6 +141,7 @@ fuzz_export(const ImportFormat *format, const uint8_t *data, size_t size)
 
 	spec->agreed = (data[0] & 1) != 0 ? g_strdup("2026-12-01, moderators") : NULL;
 	(void)format->role("x.csv", whole.bytes, MIN(whole.length, IMPORT_HEAD_BYTES));
+	fuzz_tell(format, whole.bytes, MIN(whole.length, IMPORT_HEAD_BYTES));
 	fuzz_hear(format, &all, whole);
 	GPtrArray *items = fuzz_read(format, &all, whole);
 	GPtrArray *dripped = fuzz_read(format, &all, pieces);

@@ -179,6 +179,80 @@ test_fresh(World *world, gconstpointer data)
 	g_assert_cmpint(times.placed_s, >=, before_s);
 }
 
+#define TABLE "text,url,date\n#JoyFE,https://b.example/1,2026-11-16\n"
+
+/* What looks like a table of posts, and is left out for what lies beside it, is told. */
+static void
+test_left_out(World *world, gconstpointer data)
+{
+	g_autoptr(Export) export = NULL;
+	g_autofree char *line = line_of("Words #JoyFE", "");
+	GError *error = NULL;
+
+	(void)data;
+	folder_put(world->folder, "posts.jsonl", line, -1);
+	folder_put(world->folder, "Patents.csv", "Title,Description,Url,Issued On\n", -1);
+	folder_put(world->folder, "links.csv", "Title,Description,Url,Started On\n", -1);
+	g_assert_true(export_open(world->folder, &world->input, &export, &error));
+	g_assert_cmpuint(export_remarks(export)->len, ==, 0);
+	g_clear_pointer(&export, export_free);
+	folder_put(world->folder, "mine.csv", TABLE, -1);
+	folder_put(world->folder, "ours.csv", TABLE, -1);
+	g_assert_true(export_open(world->folder, &world->input, &export, &error));
+	g_assert_cmpuint(export_remarks(export)->len, ==, 1);
+	g_assert_cmpstr(g_ptr_array_index(export_remarks(export), 0), ==,
+		"mine.csv and others, 2 in all, look like tables of posts and were left out, since "
+		"an export lies beside them: import them by themselves");
+}
+
+static void
+test_lacks(World *world, gconstpointer data)
+{
+	g_autoptr(Export) export = NULL;
+	g_autoptr(GError) error = NULL;
+
+	(void)data;
+	folder_put(world->folder, "x.csv", "author,text\nA,#JoyFE\n", -1);
+	g_assert_false(export_open(world->folder, &world->input, &export, &error));
+	g_assert_nonnull(strstr(error->message, "x.csv has no column of dates"));
+	g_assert_nonnull(strstr(error->message, "its columns are: author, text"));
+	g_clear_error(&error);
+	folder_put(world->folder, "x.csv", "From,To,Date,Text\na,b,2026-11-16,#JoyFE\n", -1);
+	g_assert_false(export_open(world->folder, &world->input, &export, &error));
+	g_assert_nonnull(strstr(error->message, "letters"));
+	g_assert_nonnull(strstr(error->message, "x.csv (by its name or columns a part of a table"));
+}
+
+/* One line that is none of ours costs the others nothing, wherever it stands. */
+static void
+test_odd_lines(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *before, *want; /* NULL: it is no list of posts */
+	} each[] = {
+		{ "{\"a\":1}\n", "one.jsonl:1=unreadable one.jsonl:2=post " },
+		{ "\n{broken\nof one\"}\n",
+			"one.jsonl:2=unreadable one.jsonl:3=unreadable one.jsonl:4=post " },
+		{ "{\"items\":[\n", NULL },
+		{ "Dear Ada,\n", NULL },
+	};
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(each); i++) {
+		g_autofree char *line = line_of("#JoyFE", "");
+		g_autofree char *all = g_strconcat(each[i].before, line, NULL);
+		g_autoptr(Export) export = NULL;
+
+		folder_put(world->folder, "one.jsonl", all, -1);
+		g_assert_true(export_open(world->folder, &world->input, &export, NULL)
+			== (each[i].want != NULL));
+		if (each[i].want != NULL) {
+			g_autofree char *got = items_of(world, &(ExportPlace){ 0, 0 });
+			g_assert_cmpstr(got, ==, each[i].want);
+		}
+	}
+}
+
 /* The first item of a file with one line. To be cleared. */
 static ExportItem
 first_item(World *world, const char *line)
@@ -275,6 +349,9 @@ main(int argc, char **argv)
 	add("/export/nothing-to-read", test_nothing_to_read);
 	add("/export/watched", test_watched);
 	add("/export/fresh", test_fresh);
+	add("/export/left-out", test_left_out);
+	add("/export/lacks", test_lacks);
+	add("/export/odd-lines", test_odd_lines);
 	add("/export/verdicts", test_verdicts);
 	add("/export/hostile-post", test_hostile_post);
 	return g_test_run();

@@ -129,10 +129,46 @@ test_rows(void)
 	}
 }
 
+/* By the names that LinkedIn gives, and no others. */
+static void
+test_names(void)
+{
+	static const char publications[] = "Name,Published On,Description,Publisher,Url\n";
+	static const char posts[] = "text,url,date\n";
+	static const struct {
+		const char *path, *head;
+		ImportRole want;
+	} each[] = {
+		{ "Publications.csv", publications, IMPORT_ROLE_NEVER },
+		{ "copy/Publications_155814142.csv", publications, IMPORT_ROLE_NEVER },
+		{ "Rich_Media.csv", "Date/Time,Media Description,Media Link\n", IMPORT_ROLE_NEVER },
+		{ "Publications.csv", posts, IMPORT_ROLE_NONE },
+		{ "publications.csv", publications, IMPORT_ROLE_NONE },
+		{ "Publications_.csv", publications, IMPORT_ROLE_NONE },
+		{ "Publications_1x.csv", publications, IMPORT_ROLE_NONE },
+		{ "Publications of ours.csv", publications, IMPORT_ROLE_NONE },
+		{ "learning.csv", posts, IMPORT_ROLE_NONE },
+		{ "contacts-tweets.csv", posts, IMPORT_ROLE_NONE },
+		{ "saved posts.csv", posts, IMPORT_ROLE_NONE },
+		{ "mine.csv", "CONVERSATION ID,FROM,TO,CONTENT\n", IMPORT_ROLE_NEVER },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(each); i++) {
+		const ImportRole got = linkedin_format.role(each[i].path, each[i].head,
+			strlen(each[i].head));
+
+		if (got != each[i].want) {
+			g_test_message("%s: %d", each[i].path, (int)got);
+			g_test_fail();
+		}
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/linkedin/rows", test_rows);
+	g_test_add_func("/linkedin/names", test_names);
 	return g_test_run();
 }

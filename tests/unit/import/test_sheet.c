@@ -73,6 +73,17 @@ static const Row rows[] = {
 			"Timestamp,Name,Text\n4/13/2026 9:15,Ada,a\n13/4/2026 9:15,Ada,b\n"
 			"4/11/2026 9:15,Ada,c #SlowFood\n" } },
 		"untagged\nuntagged\nunreadable\n" },
+	{ "no date, one that is none, one ahead", "#SlowFood",
+		{ { "x.csv",
+			"date,text\n45985.5,a #SlowFood\n2026-11-31,b #SlowFood\n"
+			",c #SlowFood\n2027-11-24,d #SlowFood\n" } },
+		"unreadable\nunreadable\npost on=a table tags=#SlowFood text=c #SlowFood\n"
+		"post at=2027-11-24T00:00:00Z on=a table tags=#SlowFood text=d #SlowFood\n" },
+	{ "who says no is heard whatever their date is", "#SlowFood",
+		{ { "x.csv",
+			"date,text,private\nsome day,a #SlowFood,yes\nsome day,b #SlowFood,no\n"
+			"some day,c #SlowFood #nobot,no\n" } },
+		"private\nunreadable\nprivate\n" },
 	{ "tags without their sign", "#SlowFood #Joy",
 		{ { "w.tsv",
 			"Title\tDescription\tURL\tTags\nSoup\tHow to\thttps://blog.example/1\t"
@@ -201,6 +212,123 @@ test_names(void)
 	source_spec_free((SourceSpec *)input.spec);
 }
 
+/* ---- on which terms ---- */
+
+typedef struct TermRow {
+	const char *name, *taken, *not_taken; /* what a column is called, and fields of it */
+} TermRow;
+
+static const TermRow terms[] = {
+	{ "consent", "yes|Open|reduced", "no||refused|perhaps" },
+	{ "Consent to share", "Yes|I agree|ok", "No||yes but not my name|2026-11-01" },
+	{ "Do you consent to us sharing your message in the digest that teachers here get?",
+		"yes, please|TRUE", "no|" },
+	{ "May we share this?", "Yes", "No|" },
+	{ "visibility", "Public|everyone", "Friends||yes" },
+	{ "Post visibility", "public", "Friends|Only me" },
+	{ "postVisibility", "public", "friends" },
+	{ "Visibility setting", "Anyone", "Only me" },
+	{ "Who can see it", "everybody", "Friends" },
+	{ "private", "no|false|0||public", "yes|TRUE|1|friends" },
+	{ "is_private", "false", "true" },
+	{ "user.protected", "False", "True" },
+	{ "isProtected", "false", "true" },
+	{ "noindex", "false|", "true" },
+	{ "public", "yes|TRUE|public", "no|false|" },
+	{ "Status", "published|a thought", "private|Draft" },
+	{ "agreed", "|2026-11-01, moderators", "no|not yet" },
+	{ "Sichtbarkeit des Beitrags", "\303\226ffentlich", "Freunde" },
+	{ "D\303\274rfen wir das teilen?", "Ja, gerne", "Nein|" },
+	{ "nicht \303\266ffentlich", "nein", "ja" },
+	{ "Visible par", "Tout le monde", "Amis" },
+	{ "Pouvons-nous le partager ?", "Oui", "Non" },
+	{ "Priv\303\251", "non", "oui" },
+	{ "Zichtbaar voor", "iedereen", "vrienden" },
+	{ "Mogen we dit delen?", "ja", "nee" },
+	/* and what is none */
+	{ "public_metrics.like_count", "4", NULL },
+	{ "Shares", "4", NULL },
+	{ "Publish date", "2026-11-11", NULL },
+	{ "What would you like to share?", "no", NULL },
+	{ "E-Mail (privat)", "ada@private.example", NULL },
+};
+
+static void
+expect_terms(const TermRow *row, const char *fields, const char *want)
+{
+	g_auto(GStrv) each = g_strsplit(fields, "|", -1);
+
+	for (guint i = 0; each[i] != NULL; i++) {
+		g_autofree char *bytes =
+			g_strdup_printf("text,url,\"%s\"\n#SlowFood,https://b.example/1,\"%s\"\n",
+				row->name, each[i]);
+		const TestPart parts[] = { { "x.csv", bytes }, { 0 } };
+		const TestExport export = {
+			.format = &sheet_format, .tags = "#SlowFood", .parts = parts
+		};
+		g_autofree char *got = test_read(&export, G_MAXSIZE);
+		g_autofree char *name = g_strdup_printf("%s = \"%s\"", row->name, each[i]);
+
+		got[strcspn(got, " \n")] = '\0';
+		expect_text(name, got, want);
+	}
+}
+
+static void
+test_terms(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(terms); i++) {
+		expect_terms(&terms[i], terms[i].taken, "post");
+		if (terms[i].not_taken != NULL) {
+			expect_terms(&terms[i], terms[i].not_taken, "private");
+		}
+	}
+	const TestPart parts[] = { { "x.csv",
+					   "text,url,visibility,privacy\n"
+					   "#SlowFood,https://b.example/1,public,friends\n"
+					   "#SlowFood,https://b.example/2,friends,public\n"
+					   "#SlowFood,https://b.example/3,public,public\n" },
+		{ 0 } };
+	const TestExport export = { .format = &sheet_format, .tags = "#SlowFood", .parts = parts };
+	test_expect("the strictest of several", &export,
+		"private\nprivate\n"
+		"post on=b.example url=https://b.example/3 tags=#SlowFood text=#SlowFood\n");
+}
+
+/* ---- what is missing ---- */
+
+static void
+test_lacks(void)
+{
+	static const struct {
+		const char *head, *want; /* NULL: nothing is told */
+		bool is_plain;
+	} each[] = {
+		{ "author,text\nA,x\n",
+			"no column of dates (expected one that is called date or timestamp); its "
+			"columns are: author, text",
+			false },
+		{ "Timestamp,Name,How was your \033 week?\n",
+			"no column of words (expected one that is called text, message or post); "
+			"its columns are: Timestamp, Name, How was your ? week?",
+			false },
+		{ "Ada said,nobody else\n", NULL, false }, /* no header, perhaps */
+		{ "From,To,Date,Text\n", NULL, false },
+		{ "Tijdstempel;Naam;Bericht\n", NULL, true },
+		{ "text,url,date\n", NULL, true },
+		{ "Title,Description,Url,Started On\n", NULL, false },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(each); i++) {
+		const gsize length = strlen(each[i].head);
+		g_autofree char *lack = sheet_format.lacks(each[i].head, length);
+
+		expect_text(each[i].head, lack != NULL ? lack : "none",
+			each[i].want != NULL ? each[i].want : "none");
+		g_assert_true(sheet_format.is_plain(each[i].head, length) == each[i].is_plain);
+	}
+}
+
 /* By a kind that an ini describes: tables and lists. */
 static void
 test_described(void)
@@ -274,6 +402,8 @@ main(int argc, char **argv)
 	g_test_add_func("/sheet/rows", test_rows);
 	g_test_add_func("/sheet/utf16", test_utf16);
 	g_test_add_func("/sheet/names", test_names);
+	g_test_add_func("/sheet/terms", test_terms);
+	g_test_add_func("/sheet/lacks", test_lacks);
 	g_test_add_func("/sheet/described", test_described);
 	g_test_add_func("/sheet/hostile", test_hostile);
 	return g_test_run();

@@ -1,0 +1,139 @@
+#include "import/sheet_terms.h"
+
+#include "import/sheet_rows.h"
+#include "import/sheet_words.tab.h"
+#include "model/source_spec.h"
+
+#include <string.h>
+
+/* What is longer is no answer that is known. */
+#define ANSWER_BYTES_MAX 200
+
+static const char *const whys[] = {
+	[SHEET_TERMS_OPEN] = NULL,
+	[SHEET_TERMS_REDUCED] = NULL,
+	[SHEET_TERMS_UNSAID] = "the table does not say that everybody may see it (expected no "
+			       "empty field where a column says so)",
+	[SHEET_TERMS_REFUSED] =
+		"its author does not allow it (expected yes, open or reduced where "
+		"a column asks for consent, no where one asks whether it is refused)",
+	[SHEET_TERMS_FOR_SOME] = "it was not for everybody (expected public or everyone where a "
+				 "column says for whom it was, no where one says private)",
+};
+
+/* ---- answers ---- */
+
+typedef enum Answer {
+	ANSWER_NONE, /* an empty field */
+	ANSWER_YES,
+	ANSWER_NO,
+	ANSWER_PUBLIC, /* everybody; "open" is a yes, too */
+	ANSWER_REDUCED,
+	ANSWER_OTHER,
+} Answer;
+
+/* @public_first  "open" and "all" are asked for whom. */
+static Answer
+answer_of(const char *text, bool public_first)
+{
+	if (strspn(text, " \t\r\n") == strlen(text)) {
+		return ANSWER_NONE;
+	}
+	if (strlen(text) > ANSWER_BYTES_MAX) {
+		return ANSWER_OTHER;
+	}
+	g_autofree char *word = sheet_fold(text);
+	const bool is_public = sheet_place_in(SHEET_PUBLIC_WORDS, word) > 0;
+	if (is_public && public_first) {
+		return ANSWER_PUBLIC;
+	}
+	if (sheet_place_in(SHEET_YES_WORDS, word) > 0) {
+		return ANSWER_YES;
+	}
+	if (sheet_place_in(SHEET_NO_WORDS, word) > 0) {
+		return ANSWER_NO;
+	}
+	return is_public                       ? ANSWER_PUBLIC
+		: strcmp(word, "reduced") == 0 ? ANSWER_REDUCED
+					       : ANSWER_OTHER;
+}
+
+static SheetTerms
+read_consent(Answer answer, bool may_be_empty)
+{
+	switch (answer) {
+	case ANSWER_NONE:
+		return may_be_empty ? SHEET_TERMS_OPEN : SHEET_TERMS_UNSAID;
+	case ANSWER_YES:
+		return SHEET_TERMS_OPEN;
+	case ANSWER_REDUCED:
+		return SHEET_TERMS_REDUCED;
+	default:
+		return SHEET_TERMS_REFUSED;
+	}
+}
+
+/* ---- columns ---- */
+
+static SheetTerms
+read_seen(Answer answer, bool has_yes)
+{
+	if (answer == ANSWER_NONE) {
+		return SHEET_TERMS_UNSAID;
+	}
+	return answer == ANSWER_PUBLIC || (has_yes && answer == ANSWER_YES) ? SHEET_TERMS_OPEN
+									    : SHEET_TERMS_FOR_SOME;
+}
+
+/* A state says when a post is not for everybody, and else nothing. */
+static SheetTerms
+read_state(const char *text)
+{
+	g_autofree char *word = strlen(text) <= ANSWER_BYTES_MAX ? sheet_fold(text) : g_strdup("");
+
+	return sheet_place_in(SHEET_STATE_WORDS, word) > 0 ? SHEET_TERMS_FOR_SOME
+							   : SHEET_TERMS_OPEN;
+}
+
+static SheetTerms
+read_term(const SheetTerm *term, const char *text, bool may_be_empty)
+{
+	const Answer answer = answer_of(text, term->meaning != SHEET_CONSENT);
+	const bool is_yes = answer == ANSWER_YES;
+	const bool is_no = answer == ANSWER_NO || answer == ANSWER_NONE;
+
+	switch (term->meaning) {
+	case SHEET_CONSENT:
+		return read_consent(answer, may_be_empty);
+	case SHEET_STATE:
+		return read_state(text);
+	case SHEET_AGREED:
+		return is_yes || answer == ANSWER_NONE || source_spec_is_agreement(text)
+			? SHEET_TERMS_OPEN
+			: SHEET_TERMS_REFUSED;
+	case SHEET_REFUSED:
+		return is_no ? SHEET_TERMS_OPEN : SHEET_TERMS_REFUSED;
+	case SHEET_HIDDEN:
+		return is_no || answer == ANSWER_PUBLIC ? SHEET_TERMS_OPEN : SHEET_TERMS_FOR_SOME;
+	default:
+		return read_seen(answer, term->meaning == SHEET_OPEN);
+	}
+}
+
+SheetTerms
+sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, const char **why)
+{
+	const int own = sheet_columns_are_ours(columns) ? columns->of[SHEET_CONSENT] : -1;
+	SheetTerms strictest = SHEET_TERMS_OPEN;
+
+	for (guint i = 0; i < columns->terms->len; i++) {
+		const SheetTerm *term = &g_array_index(columns->terms, SheetTerm, i);
+		g_autofree char *text = (guint)term->at < row->fields->len
+			? sheet_rows_text(&g_array_index(row->fields, CsvField, term->at))
+			: g_strdup("");
+
+		strictest = MAX(strictest, read_term(term, text, term->at == own));
+	}
+	*why = whys[strictest];
+	return strictest;
+}
