@@ -21,7 +21,7 @@ withdraw(const Reading *reading, const Post *post, const char *why, GError **err
 	const bool is_no = MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
 	g_autofree char *reason = g_strdup_printf("its export says no: %s",
 		why != NULL ? why : "it is no more");
-	bool was_stored;
+	bool was_stored = false;
 
 	if (!hear_author(reading, post, error)
 		|| !(is_no ? posts_refuse : posts_disagree)(reading->store, post->keys,
