@@ -48,7 +48,7 @@ def literals():
 
 def asked_for_nothing(word):
     """Without what its author would be taken at their word for: "#nobot"."""
-    return re.sub(r"#(?=no)", "# ", word)
+    return re.sub(r"#(?=no)", "# ", word, flags=re.I)
 
 
 def posts(words):
