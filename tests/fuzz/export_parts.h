@@ -152,7 +152,7 @@ fuzz_export(const ImportFormat *format, const uint8_t *data, size_t size)
 		const ImportItem *item = g_ptr_array_index(items, i);
 
 		check_text(item->why);
-		if (item->post != NULL) {
+		if (item->verdict == IMPORT_POST) {
 			g_ptr_array_add(posts, item->post);
 			g_assert_true(item->post->group == NULL || item->post->agreed != NULL);
 		}
