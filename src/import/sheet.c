@@ -17,17 +17,28 @@ typedef struct Reading {
 	SheetRows rows;
 } Reading;
 
+/* @columns out, to be cleared. @return owned: its columns' names; NULL: it is no table. */
+static GPtrArray *
+look(const char *head, gsize length, SheetColumns *columns)
+{
+	GPtrArray *names = sheet_rows_names(head, length);
+
+	if (names != NULL) {
+		sheet_columns_guess(names, columns);
+	}
+	return names;
+}
+
 static ImportRole
 role(const char *path, const char *head, gsize length)
 {
-	g_autoptr(GPtrArray) names = sheet_rows_names(head, length);
 	g_auto(SheetColumns) columns = { 0 };
+	g_autoptr(GPtrArray) names = look(head, length, &columns);
 
 	(void)path;
 	if (names == NULL) {
 		return IMPORT_ROLE_NONE;
 	}
-	sheet_columns_guess(names, &columns);
 	if (columns.of[SHEET_LETTER] >= 0) {
 		return IMPORT_ROLE_NEVER;
 	}
@@ -37,27 +48,19 @@ role(const char *path, const char *head, gsize length)
 static bool
 is_plain(const char *head, gsize length)
 {
-	g_autoptr(GPtrArray) names = sheet_rows_names(head, length);
 	g_auto(SheetColumns) columns = { 0 };
+	g_autoptr(GPtrArray) names = look(head, length, &columns);
 
-	if (names == NULL) {
-		return false;
-	}
-	sheet_columns_guess(names, &columns);
-	return sheet_columns_are_plain(&columns);
+	return names != NULL && sheet_columns_are_plain(&columns);
 }
 
 static char *
 lacks(const char *head, gsize length)
 {
-	g_autoptr(GPtrArray) names = sheet_rows_names(head, length);
 	g_auto(SheetColumns) columns = { 0 };
+	g_autoptr(GPtrArray) names = look(head, length, &columns);
 
-	if (names == NULL) {
-		return NULL;
-	}
-	sheet_columns_guess(names, &columns);
-	return sheet_columns_lack(names, &columns);
+	return names != NULL ? sheet_columns_lack(names, &columns) : NULL;
 }
 
 static void *
