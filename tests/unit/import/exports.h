@@ -90,6 +90,8 @@ test_put_item(GString *out, const ImportItem *item)
 		test_put_post(out, item->post);
 	}
 	g_assert_true(item->verdict != IMPORT_POST || item->post != NULL);
+	g_assert_true(item->post == NULL || item->verdict == IMPORT_POST
+		|| item->verdict == IMPORT_PRIVATE || item->verdict == IMPORT_OTHER);
 	g_string_append_c(out, '\n');
 }
 
