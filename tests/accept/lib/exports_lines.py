@@ -7,7 +7,7 @@ import exported
 
 def line(told, text, at_s, **more):
     """A line of a post; what is not said is what a blog's post has."""
-    link = f"https://blog.example/{len(told.files)}/{told.random.randrange(10**9)}"
+    link = f"https://blog.example/{len(told.files)}/{told.random.randrange(10**15)}"
     made = {"title": None, "link": link, "id": link, "published": exported.stamp(at_s),
             "author": "Ada Lovelace", "content": text, "content_type": "text", "text": text,
             "author_handle": "@ada@tooter.example", "network": "Blog", "tags": [], "media": [],
