@@ -30,6 +30,11 @@ def unpacked(*packages):
     return done.stdout.strip().rsplit("\n", 1)[-1]
 
 
+def real(name, why):
+    """A real server of tests/real could not be started."""
+    _end(f"{name} ({why})")
+
+
 def _end(part, what="install with make deps DEPS=check"):
     reason = f"{part} is missing, {what}"
     if os.environ.get("CI") == "true":
