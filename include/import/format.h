@@ -54,12 +54,13 @@ typedef enum ImportVerdict {
 	IMPORT_PRIVATE,    /* it was not for everybody, or nobody says whether it was */
 	IMPORT_UNREADABLE, /* it is broken */
 	IMPORT_OTHER, /* no words of theirs, or no more: a repost, an earlier version, deleted */
+	IMPORT_GONE,  /* the name of a post that is no more, and nothing else; nobody counts it */
 } ImportVerdict;
 
 typedef struct ImportItem {
 	ImportVerdict verdict;
-	/* Owned by the caller; consent set, keys not. IMPORT_POST: there is one. PRIVATE, OTHER:
-	 * one whose stored copy goes, or NULL. Consent REFUSED: it was said not to be for
+	/* Owned by the caller; consent set, keys not. IMPORT_POST: there is one. PRIVATE, OTHER,
+	 * GONE: one whose stored copy goes, or NULL. Consent REFUSED: it was said not to be for
 	 * everybody, or deleted; else nobody says that it may be kept, which takes back an
 	 * agreement alone. */
 	Post *post;

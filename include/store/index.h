@@ -44,6 +44,10 @@ typedef void (*IndexDescribe)(Post *post, GString *words, GString *author);
  */
 bool index_step(Store *store, IndexDescribe describe, bool *is_done, GError **error);
 
+/** Whether every word is in it that is to be found: index_step() has nothing to do. Others may drop
+ * it at any time: to be asked in the transaction that looks for words. @error STORE_*. */
+bool index_is_whole(Store *store, bool *is_whole, GError **error);
+
 /**
  * Take words that are no longer a post's out of the index, in a transaction of its own if there are
  * any; the next search puts the new ones in. @error STORE_*.

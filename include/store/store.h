@@ -90,6 +90,15 @@ bool store_transaction_begin_lazy(Store *store, StoreTransaction *transaction, G
  */
 bool store_transaction_join(Store *store, StoreTransaction *transaction, GError **error);
 
+/**
+ * Look at one state, whatever other processes write meanwhile, until store_transaction_clear() or
+ * the end of the scope; no transaction may be open, and nothing may be written.
+ *
+ * @transaction  out; empty.
+ * @error        STORE_*.
+ */
+bool store_transaction_begin_read(Store *store, StoreTransaction *transaction, GError **error);
+
 /** Make it durable; on false it is gone. @error STORE_*. */
 bool store_transaction_commit(StoreTransaction *transaction, GError **error);
 

@@ -101,6 +101,7 @@ outcome_of(ImportVerdict verdict)
 		return INTAKE_UNREADABLE;
 	case IMPORT_POST:
 	case IMPORT_OTHER:
+	case IMPORT_GONE:
 	case IMPORT_END:
 		break;
 	}
@@ -131,7 +132,9 @@ intake_hear(Intake *intake, ImportItem *said, int64_t part, int64_t item)
 			add_waiting(intake, g_steal_pointer(&post), outcome_of(said->verdict),
 				&place);
 		}
-		count(intake, outcome_of(said->verdict), &place);
+		if (said->verdict != IMPORT_GONE) {
+			count(intake, outcome_of(said->verdict), &place);
+		}
 		g_free(place.why);
 		return;
 	}

@@ -98,6 +98,24 @@ bring_up_to_date(Context *context, GError **error)
 	return true;
 }
 
+/* Begin to look at a state whose words are all in the index: another process may add posts, or drop
+ * it with words that go, between its last batch and us. */
+static bool
+begin_to_look(Context *context, StoreTransaction *view, GError **error)
+{
+	bool is_whole = false;
+
+	while (!is_whole) {
+		store_transaction_clear(view);
+		if (!bring_up_to_date(context, error)
+			|| !store_transaction_begin_read(context->store, view, error)
+			|| !index_is_whole(context->store, &is_whole, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* ---- what is asked --------------------------------------------------------------------------- */
 
 /* What is asked, as it is looked for. */
@@ -299,6 +317,7 @@ search_run(Context *context, const SearchWish *wish, SearchCount *count, GError 
 {
 	g_auto(Question) question = { 0 };
 	g_autoptr(GTimeZone) zone = showing_zone(context->config);
+	g_auto(StoreTransaction) view = { 0 };
 	Look look = {
 		.config = context->config,
 		.question = &question,
@@ -308,7 +327,7 @@ search_run(Context *context, const SearchWish *wish, SearchCount *count, GError 
 
 	if (!read_question(context, wish, &question, error)
 		|| !context_rules(context, &look.rules, error)
-		|| !bring_up_to_date(context, error)) {
+		|| !begin_to_look(context, &view, error)) {
 		return false;
 	}
 	const PostsSought sought = {

@@ -229,7 +229,7 @@ read_post(const Mailing *letter, GArray *items)
 	post->author_name = author_of(letter);
 	post->network = letter->is_list ? list_name(message) : g_strdup(post->author_name);
 	post->url = page_of(letter, &words);
-	post->published_s = mailing_post_time(letter->input, message);
+	post->published_s = message->date_s;
 	set_names(letter, post);
 	hear_head(message, post);
 	mailing_post_add(letter->input, post, items);

@@ -271,7 +271,7 @@ new_post(const Telling *telling, guint which)
 	post->uri_is_global = true;
 	post->network = g_strdup(network);
 	post->group = group_name(telling, network);
-	post->published_s = mailing_post_time(telling->group->input, message);
+	post->published_s = message->date_s;
 	return post;
 }
 

@@ -1,21 +1,9 @@
 #include "import/mailing_post.h"
 
-#include "base/now.h"
 #include "import/mailing_words.h"
 #include "model/consent_signals.h"
 #include "text/html.h"
 #include "text/plain.h"
-
-/* Clocks that run ahead of ours are believed so far. */
-#define AHEAD_S_MAX DAY_S
-
-int64_t
-mailing_post_time(const ImportInput *input, const Message *message)
-{
-	return message->date_s == DATE_UNKNOWN || message->date_s > input->now_s + AHEAD_S_MAX
-		? DATE_UNKNOWN
-		: message->date_s;
-}
 
 static void
 add_hashtags(Post *post, const char *text)

@@ -8,9 +8,6 @@
 #include "text/message.h"
 #include "text/prose.h"
 
-/** When it was written, by its Date field; DATE_UNKNOWN where that is none, or far ahead. */
-int64_t mailing_post_time(const ImportInput *input, const Message *message);
-
 /** Give a post its words: content_raw, text, prose, links and hashtags. @prose borrowed. */
 void mailing_post_set_words(Post *post, const Prose *prose);
 

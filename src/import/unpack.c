@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/signal.h"
 #include "import/unpack_part.h"
 
 #include <errno.h>
@@ -233,6 +234,9 @@ unpack_next(Unpack *unpack, UnpackPart *part, GError **error)
 {
 	bool has_part = false, is_well;
 
+	if (signal_stop_requested()) {
+		return unpack_say_stopped(error);
+	}
 	if (unpack->list != NULL) {
 		is_well = next_of_folder(unpack, &has_part, error);
 	} else if (unpack->packing == PACKING_NONE) {

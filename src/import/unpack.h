@@ -52,7 +52,7 @@ bool unpack_rewind(Unpack *unpack, GError **error);
  *
  * @part   out.
  * @error  SYSTEM_PERMANENT; PARSE_PERMANENT: it is locked with a password, or costs too much; the
- *         reader of a part has these too.
+ *         reader of a part has these too. SYSTEM_TEMPORARY: somebody asked to stop.
  */
 bool unpack_next(Unpack *unpack, UnpackPart *part, GError **error);
 

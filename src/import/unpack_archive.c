@@ -3,6 +3,7 @@
 #include "import/unpack_part.h"
 
 #include "base/error.h"
+#include "base/signal.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -34,6 +35,11 @@ give_block(struct archive *archive, void *data, const void **bytes)
 	unpack->is_bomb = unpack->is_bomb || is_too_much(unpack, archive_filter_bytes(archive, 0));
 	if (unpack->is_bomb) {
 		archive_set_error(archive, EFBIG, "too much");
+		return ARCHIVE_FATAL;
+	}
+	/* Films that are passed over may take minutes. */
+	if (unpack->reader == NULL && signal_stop_requested()) {
+		archive_set_error(archive, EINTR, "stopped");
 		return ARCHIVE_FATAL;
 	}
 	do {
@@ -112,6 +118,9 @@ unpack_archive_open(Unpack *unpack, GError **error)
 		&& archive_read_set_skip_callback(archive, pass_over) == ARCHIVE_OK
 		&& archive_read_set_callback_data(archive, unpack) == ARCHIVE_OK
 		&& archive_read_open1(archive) == ARCHIVE_OK;
+	if (!is_well && signal_stop_requested()) {
+		return unpack_say_stopped(error);
+	}
 	if (unpack->fault != NULL) {
 		return say_fault(unpack, error);
 	}
@@ -255,6 +264,9 @@ unpack_archive_next(Unpack *unpack, bool *has_part, GError **error)
 		unpack_close_part(unpack);
 		const int come = archive_read_next_header(unpack->archive, &entry);
 
+		if (come == ARCHIVE_FATAL && signal_stop_requested()) {
+			return unpack_say_stopped(error);
+		}
 		if (unpack->fault != NULL) {
 			return say_fault(unpack, error);
 		}

@@ -69,3 +69,11 @@ unpack_name_part(Unpack *unpack, const char *path)
 
 	unpack->name = clean_text(own != NULL ? own : path, CLEAN_ONE_LINE, PATH_BYTES_MAX);
 }
+
+bool
+unpack_say_stopped(GError **error)
+{
+	error_set(error, ERROR_SYSTEM_TEMPORARY,
+		"stopped by a signal; the same command goes on there");
+	return false;
+}

@@ -91,6 +91,9 @@ bool unpack_is_media(const char *path);
 /** Say that there are too many parts. @return false, with @error PARSE_PERMANENT. */
 bool unpack_say_too_many(GError **error);
 
+/** Say that somebody asked to stop. @return false, with @error SYSTEM_TEMPORARY. */
+bool unpack_say_stopped(GError **error);
+
 /** Note that it breaks off. */
 void unpack_note_cut_off(Unpack *unpack);
 

@@ -31,6 +31,7 @@ typedef enum Part {
 	PART_COMMUNITY,
 	PART_CIRCLE,
 	PART_DELETED,
+	PART_HEADERS, /* of what was deleted: ids alone */
 	PART_NOTES,
 	PART_ACCOUNT,
 	PART_PROFILE,
@@ -53,7 +54,7 @@ static const struct Row {
 	{ "window.YTD.twitter_circle_tweet", ".", IMPORT_ROLE_POSTS, PART_CIRCLE },
 	{ "window.YTD.deleted_tweets", ".", IMPORT_ROLE_BOTH, PART_DELETED },
 	{ "window.YTD.deleted_tweet", ".", IMPORT_ROLE_BOTH, PART_DELETED },
-	{ "window.YTD.deleted_tweet_headers", ".", IMPORT_ROLE_CONTEXT, PART_DELETED },
+	{ "window.YTD.deleted_tweet_headers", ".", IMPORT_ROLE_BOTH, PART_HEADERS },
 	{ "window.YTD.note_tweet", ".", IMPORT_ROLE_CONTEXT, PART_NOTES },
 	{ "window.YTD.account", ".", IMPORT_ROLE_CONTEXT, PART_ACCOUNT },
 	{ "window.YTD.profile", ".", IMPORT_ROLE_CONTEXT, PART_PROFILE },
@@ -165,6 +166,7 @@ hear_one(Reading *reading, Part part, XArchivePerson *person, const json_t *json
 {
 	switch (part) {
 	case PART_DELETED:
+	case PART_HEADERS:
 		return x_archive_deleted_hear(reading->deleted, json);
 	case PART_NOTES:
 		return x_archive_notes_hear(reading->notes, json, length);
@@ -389,17 +391,38 @@ may_have_tag(const Reading *reading, const char *element, gsize length)
 		|| x_archive_notes_may_have(reading->notes, element, length);
 }
 
-/* What was imported or polled before it was deleted goes. */
+/* What was imported or polled before it was deleted goes. @versions borrowed: as
+ * x_archive_tweet_versions(); NULL: unknown. */
 static void
-read_deleted(Reading *reading, const json_t *tweet, const XArchivePerson *person, ImportItem *item)
+read_deleted(const char *id, json_t *versions, const XArchivePerson *person, ImportItem *item)
 {
-	read_tweet(reading, tweet, person, item);
-	sift_withhold(item, NULL);
+	json_auto_t *shape = jsontext_object("id", jsontext_text(id), "text", jsontext_text(""),
+		"author_id", jsontext_text(jsontext_string(person->user, "id")), NULL);
+	json_t *users = json_array();
+	json_auto_t *includes = jsontext_object("users", users, NULL);
+
+	if (versions != NULL) {
+		json_object_set(shape, "edit_history_tweet_ids", versions);
+	}
+	json_array_append(users, person->user);
+	item->verdict = IMPORT_OTHER;
+	item->post = x_post_read(shape, includes, DATE_UNKNOWN);
 	if (item->post != NULL) {
 		item->post->consent = POST_CONSENT_REFUSED;
 	}
-	g_clear_pointer(&item->why, g_free);
-	item->verdict = IMPORT_OTHER;
+}
+
+static void
+read_header(const Reading *reading, const json_t *tweet, ImportItem *item)
+{
+	g_autofree char *id = x_post_id(tweet, "tweet_id");
+
+	if (id == NULL || reading->person == NULL) {
+		sift_out(item, IMPORT_UNREADABLE, "no id of a post that was deleted");
+		return;
+	}
+	read_deleted(id, NULL, reading->person, item);
+	item->verdict = IMPORT_GONE;
 }
 
 static void
@@ -407,7 +430,7 @@ read_element(Reading *reading, const char *element, gsize length, ImportItem *it
 {
 	json_auto_t *json = NULL;
 
-	if (!may_have_tag(reading, element, length)) {
+	if (reading->part != PART_HEADERS && !may_have_tag(reading, element, length)) {
 		sift_out(item, IMPORT_UNTAGGED, NULL);
 		return;
 	}
@@ -417,20 +440,24 @@ read_element(Reading *reading, const char *element, gsize length, ImportItem *it
 	}
 	const json_t *inner = json_object_get(json, "tweet");
 	const json_t *tweet = inner != NULL ? inner : json;
-	const json_t *user = json_object_get(tweet, "user");
+	if (reading->part == PART_HEADERS) {
+		read_header(reading, tweet, item);
+		return;
+	}
 	g_autofree char *id = x_archive_tweet_id(tweet);
 	json_auto_t *versions = x_archive_tweet_versions(tweet);
 	XArchivePerson *told = x_archive_person_new();
+	const XArchivePerson *person = reading->person != NULL ? reading->person : told;
 
-	x_archive_person_hear_details(told, user);
+	x_archive_person_hear_details(told, json_object_get(tweet, "user"));
 	if (id == NULL || x_archive_tweet_text(tweet) == NULL) {
 		sift_out(item, IMPORT_UNREADABLE, "a post without an id or words");
 	} else if (x_archive_tweet_is_repost(tweet) || is_outdated(id, versions)) {
 		sift_out(item, IMPORT_OTHER, NULL);
+	} else if (x_archive_deleted_has(reading->deleted, id, versions)) {
+		read_deleted(id, versions, person, item);
 	} else {
-		(x_archive_deleted_has(reading->deleted, id, versions) ? read_deleted
-								       : read_tweet)(reading, tweet,
-			reading->person != NULL ? reading->person : told, item);
+		read_tweet(reading, tweet, person, item);
 	}
 	x_archive_person_free(told);
 }

@@ -9,6 +9,7 @@
 
 typedef enum DbPhase {
 	DB_PHASE_IDLE,
+	DB_PHASE_READING,
 	DB_PHASE_WRITING,
 	DB_PHASE_FAILED, /* waits for the rollback */
 } DbPhase;
@@ -93,6 +94,18 @@ db_begin(Db *db, GError **error)
 }
 
 bool
+db_begin_read(Db *db, GError **error)
+{
+	g_assert(db->phase == DB_PHASE_IDLE);
+	if (!db->ops->begin_read(db->connection, error)) {
+		return false;
+	}
+	db->is_lazy = false;
+	db->phase = DB_PHASE_READING;
+	return true;
+}
+
+bool
 db_begin_lazy(Db *db, GError **error)
 {
 	return begin(db, true, error);
@@ -101,7 +114,7 @@ db_begin_lazy(Db *db, GError **error)
 bool
 db_commit(Db *db, GError **error)
 {
-	g_assert(db->phase != DB_PHASE_IDLE);
+	g_assert(db_is_writing(db));
 	if (db->phase == DB_PHASE_FAILED) {
 		error_set(error, ERROR_STORE_PERMANENT, "nothing is kept after an earlier error");
 	} else if (db->ops->commit(db->connection, error)) {
@@ -130,7 +143,7 @@ db_erase(Db *db, bool *is_done, GError **error)
 bool
 db_is_writing(const Db *db)
 {
-	return db->phase != DB_PHASE_IDLE;
+	return db->phase >= DB_PHASE_WRITING;
 }
 
 static void

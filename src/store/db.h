@@ -48,6 +48,7 @@ typedef struct DbOps {
 
 	bool (*script)(void *connection, const char *sql, GError **error); /* many statements */
 	bool (*begin_write)(void *connection, GError **error); /* waits for other writers */
+	bool (*begin_read)(void *connection, GError **error);  /* all statements see one state */
 	/* Whether commits from now on wait for the disk; outside a transaction. */
 	bool (*set_durable)(void *connection, bool is_durable, GError **error);
 	bool (*commit)(void *connection, GError **error);
@@ -95,6 +96,10 @@ const DbOps *db_ops(const Db *db);
 /** Begin writing; none may be open. @error STORE_TEMPORARY when another process writes too long. */
 bool db_begin(Db *db, GError **error);
 
+/** Begin to look at one state, whatever others write; none may be open. Ends with db_rollback().
+ * @error STORE_*. */
+bool db_begin_read(Db *db, GError **error);
+
 /** As db_begin(); what is committed is durable with the next commit of db_begin()'s. */
 bool db_begin_lazy(Db *db, GError **error);
 
@@ -114,7 +119,8 @@ void db_rollback(Db *db);
 bool db_erase(Db *db, bool *is_done, GError **error);
 
 /**
- * Whether a transaction is open, also one that an error has ended and nobody has rolled back yet.
+ * Whether a transaction that writes is open, also one that an error has ended and nobody has rolled
+ * back yet.
  */
 bool db_is_writing(const Db *db);
 

@@ -257,6 +257,18 @@ has_work(Db *db, bool *has, GError **error)
 }
 
 bool
+index_is_whole(Store *store, bool *is_whole, GError **error)
+{
+	bool has = true;
+
+	if (!has_work(store_db(store), &has, error)) {
+		return false;
+	}
+	*is_whole = !has;
+	return true;
+}
+
+bool
 index_step(Store *store, IndexDescribe describe, bool *is_done, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };

@@ -130,6 +130,14 @@ sqlite_begin_write(void *connection, GError **error)
 	return true;
 }
 
+static bool
+sqlite_begin_read(void *connection, GError **error)
+{
+	const Sqlite *sqlite = connection;
+
+	return execute(sqlite->handle, "BEGIN DEFERRED", error);
+}
+
 /*
  * In WAL, NORMAL waits for the disk at checkpoints alone, and a commit with FULL for all before it
  * (sqlite.org/pragma.html#pragma_synchronous).
@@ -302,6 +310,7 @@ static const DbOps sqlite_ops = {
 	.index = &sqlite_index,
 	.script = sqlite_script,
 	.begin_write = sqlite_begin_write,
+	.begin_read = sqlite_begin_read,
 	.set_durable = sqlite_set_durable,
 	.commit = sqlite_commit,
 	.rollback = sqlite_rollback,

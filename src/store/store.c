@@ -196,6 +196,16 @@ store_transaction_begin_lazy(Store *store, StoreTransaction *transaction, GError
 }
 
 bool
+store_transaction_begin_read(Store *store, StoreTransaction *transaction, GError **error)
+{
+	if (!db_begin_read(store->db, error)) {
+		return false;
+	}
+	*transaction = (StoreTransaction){ .store = store };
+	return true;
+}
+
+bool
 store_transaction_join(Store *store, StoreTransaction *transaction, GError **error)
 {
 	if (!db_is_writing(store->db)) {

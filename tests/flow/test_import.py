@@ -321,6 +321,21 @@ def test_signal(world):
            "and it goes on there", first, report)
 
 
+def test_signal_among_films(world):
+    """What is passed over in an archive is unpacked all the same, and may be long."""
+    begin(world)
+    path = archives.tar_of(world.path("films.tar.gz"), (
+        ("film.mp4", os.urandom(8 << 20)), ("posts.jsonl", said(1, "11-10"))))
+    stopped = world.run("import", path, now=scene.NOW,
+                        env={"ASAN_OPTIONS": "detect_leaks=0"},     # which cannot under strace
+                        wrap=["strace", "-f", "-o", world.path("trace"), "-P", path, "-e", "read",
+                              "-e", "inject=read:signal=TERM:when=5"])
+    with open(world.path("trace"), encoding="utf-8", errors="replace") as trace:
+        reads = sum(" read(" in line for line in trace)
+    TAP.equal((stopped.code, reads), (75, 5), "a signal ends it there", stopped)
+    TAP.equal(take(world, path)[:2], (0, {"taken": 1}), "and the next import has all")
+
+
 # ---- which mail they stand in ----
 
 def test_past_periods(world):
@@ -539,10 +554,11 @@ def test_hostile(world):
 
 
 def main():
+    harness.need.program("strace")
     TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign,
              test_what_is_said, test_round_trip, test_table_says_no, test_kills, test_signal,
-             test_past_periods, test_into_next, test_seen_elsewhere, test_folder,
-             test_names_within, test_url, test_no_byte, test_hostile)
+             test_signal_among_films, test_past_periods, test_into_next, test_seen_elsewhere,
+             test_folder, test_names_within, test_url, test_no_byte, test_hostile)
 
 
 if __name__ == "__main__":

@@ -119,9 +119,11 @@ def test_older(world):
 
 # ---- deleted ----
 
-def x_archive(world, name, tweets, deleted=(), is_protected=False):
+def x_archive(world, name, tweets, deleted=(), headers=(), is_protected=False):
     parts = {"tweets": [{"tweet": one} for one in tweets], "account": ACCOUNT,
              "deleted_tweets": [{"tweet": one} for one in deleted],
+             "deleted_tweet_headers": [{"tweet": {"tweet_id": one["id_str"], "user_id": "42"}}
+                                       for one in headers],
              "protected_history": [{"protectedHistory": {"protectedAt": "2026-11-12T09:00:00.000Z",
                                                          "action": "Protect"}}] * is_protected}
     for part, rows in parts.items():
@@ -135,6 +137,8 @@ def test_deleted(_):
     for name, options in (("deleted", {"tweets": [], "deleted": [TWEET]}),
                           ("deleted, and still in the list", {"tweets": [TWEET],
                                                               "deleted": [TWEET]}),
+                          ("deleted, and known by its id alone", {"tweets": [],
+                                                                  "headers": [TWEET]}),
                           ("protected since", {"tweets": [TWEET], "is_protected": True})):
         with harness.World() as world:
             begin(world)
@@ -142,6 +146,8 @@ def test_deleted(_):
             take(world, x_archive(world, "two", **options), minutes=5)
             TAP.equal((was, shown(world)), ({"taken": 1}, False),
                       f"a post of X that is {name} goes")
+            take(world, x_archive(world, "one", [TWEET]), minutes=10)
+            TAP.ok(not shown(world), "and an older archive does not bring it back")
 
 
 # ---- an agreement ----

@@ -61,7 +61,7 @@ fuzz_read(const ImportFormat *format, const ImportInput *input, FuzzDrip drip)
 		g_assert_true(format->next(reading, item, NULL));
 		g_assert_true(item->verdict != IMPORT_POST || item->post != NULL);
 		g_assert_true(item->post == NULL || item->verdict == IMPORT_POST
-			|| item->verdict == IMPORT_PRIVATE || item->verdict == IMPORT_OTHER);
+			|| item->verdict == IMPORT_PRIVATE || item->verdict >= IMPORT_OTHER);
 		if (item->verdict == IMPORT_END) {
 			break;
 		}

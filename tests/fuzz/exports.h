@@ -63,7 +63,7 @@ exports_items(const ExportsRun *run, void *reading, GString *names)
 		}
 		g_assert_true(item.verdict != IMPORT_POST || item.post != NULL);
 		g_assert_true(item.post == NULL || item.verdict == IMPORT_POST
-			|| item.verdict == IMPORT_PRIVATE || item.verdict == IMPORT_OTHER);
+			|| item.verdict == IMPORT_PRIVATE || item.verdict >= IMPORT_OTHER);
 		if (item.verdict == IMPORT_POST) {
 			g_assert_cmpint(item.post->consent, !=, POST_CONSENT_REFUSED);
 			g_assert_true(item.post->uri != NULL || item.post->url != NULL);

@@ -57,7 +57,7 @@ read_for(const char *from, const char *list, GBytes *bytes)
 
 		g_assert_true(item->verdict != IMPORT_POST || item->post != NULL);
 		g_assert_true(item->post == NULL || item->verdict == IMPORT_POST
-			|| item->verdict == IMPORT_PRIVATE || item->verdict == IMPORT_OTHER);
+			|| item->verdict == IMPORT_PRIVATE || item->verdict >= IMPORT_OTHER);
 		if (item->post != NULL) {
 			check_post(item->post);
 		}

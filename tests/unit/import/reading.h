@@ -18,7 +18,7 @@ typedef struct ReadExport {
 	HashtagGlance *glance; /* NULL: all are wanted */
 	GPtrArray *posts;      /* of Post */
 	GPtrArray *whys;       /* of char*: of what is PRIVATE or UNREADABLE */
-	guint counts[IMPORT_OTHER + 1];
+	guint counts[IMPORT_GONE + 1];
 	char *error; /* of a part that could not be read at all */
 } ReadExport;
 
@@ -81,7 +81,7 @@ read_items(const ImportFormat *format, void *reading, ReadExport *made)
 		made->counts[item.verdict]++;
 		g_assert_true(item.verdict != IMPORT_POST || item.post != NULL);
 		g_assert_true(item.post == NULL || item.verdict == IMPORT_POST
-			|| item.verdict == IMPORT_PRIVATE || item.verdict == IMPORT_OTHER);
+			|| item.verdict == IMPORT_PRIVATE || item.verdict >= IMPORT_OTHER);
 		if (item.verdict == IMPORT_POST) {
 			g_ptr_array_add(made->posts, item.post);
 		} else {

@@ -227,6 +227,7 @@ test_deleted(void)
 
 	read_export(&x_archive_format, parts, made);
 	expect_counts(made, "1 0 0 0 4");
+	g_assert_cmpuint(made->counts[IMPORT_GONE], ==, 1);
 	g_assert_cmpstr(read_post_at(made, 0)->native_id, ==, "33");
 }
 

@@ -353,6 +353,37 @@ test_erased(Fixture *fixture, gconstpointer data)
 	assert_found(fixture, "zanzibar", "");
 }
 
+/* Whoever looks sees what there was when they began, though another process takes words away. */
+static void
+test_view(Fixture *fixture, gconstpointer data)
+{
+	const int64_t id = put(fixture, "zebra", "zebra Zanzibar");
+	Fixture other = *fixture;
+	GError *error = NULL;
+	bool is_whole = false;
+
+	(void)data;
+	bring_up(fixture);
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false }, &other.store,
+		&error));
+	{
+		g_auto(StoreTransaction) view = { 0 };
+
+		assert_done(store_transaction_begin_read(fixture->store, &view, &error));
+		assert_done(index_is_whole(fixture->store, &is_whole, &error));
+		g_assert_true(is_whole);
+		fixture_begin(&other);
+		assert_done(posts_forget(other.store, id, POST_CONSENT_REFUSED, NOW, &error));
+		fixture_commit(&other);
+		assert_found(fixture, "zanzibar", "zebra");
+	}
+	assert_done(index_is_whole(fixture->store, &is_whole, &error));
+	g_assert_false(is_whole);
+	bring_up(fixture);
+	assert_found(fixture, "zanzibar", "");
+	store_close(other.store);
+}
+
 /* The index does not keep what its author took out of a post. */
 static void
 test_purged(Fixture *fixture, gconstpointer data)
@@ -417,6 +448,7 @@ main(int argc, char **argv)
 	add_test("/index/reduced", test_reduced);
 	add_test("/index/merged", test_merged);
 	add_test("/index/erased", test_erased);
+	add_test("/index/view", test_view);
 	add_test("/index/purged", test_purged);
 	add_test("/index/rolled back", test_rolled_back);
 	return g_test_run();
