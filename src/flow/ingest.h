@@ -25,6 +25,7 @@ typedef struct IngestDocument {
 	GPtrArray *posts; /* of Post; their keys are set, and what consent stands for each */
 	int64_t read_s;   /* when, Unix seconds UTC */
 	bool is_import;   /* it is of an export */
+	bool is_untagged; /* no post of it has a hashtag that is wanted: only what is stored goes */
 } IngestDocument;
 
 /** What became of the posts of a reply. */
@@ -57,7 +58,7 @@ bool ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *docu
  * Hear a no that an export holds: what is stored of a post goes, and nothing else of it is kept but
  * hashes of its names and of its author's, by which they stay out if they come another way. Where
  * nobody said no (consent below REFUSED), only what was kept by an agreement goes, until somebody
- * agrees again. Inside a transaction.
+ * agrees again. A post without names is its author's no alone. Inside a transaction.
  *
  * @document  borrowed, of the posts in question.
  * @why       borrowed, for people, or NULL.

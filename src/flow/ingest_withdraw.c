@@ -15,17 +15,35 @@ hear_author(const Reading *reading, const Post *post, GError **error)
 			reading->now_s, error);
 }
 
+/* What has no hashtag, and is not stored, is not worth a row. */
 static bool
-withdraw(const Reading *reading, const Post *post, const char *why, GError **error)
+is_worth_it(const Reading *reading, const IngestDocument *document, const Post *post, bool *is,
+	GError **error)
+{
+	int64_t id = 0;
+
+	if (document->is_untagged && !posts_find(reading->store, post->keys, &id, error)) {
+		return false;
+	}
+	*is = post->keys->len > 0 && (!document->is_untagged || id != 0);
+	return true;
+}
+
+static bool
+withdraw(const Reading *reading, const IngestDocument *document, const Post *post, const char *why,
+	GError **error)
 {
 	const bool is_no = MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
-	g_autofree char *reason = g_strdup_printf("its export says no: %s",
-		why != NULL ? why : "it is no more");
-	bool was_stored = false;
+	g_autofree char *reason = why != NULL
+		? g_strdup_printf("its export says no: %s", why)
+		: g_strdup("its export says no, or that it is no more");
+	bool was_stored = false, is_worth = false;
 
 	if (!hear_author(reading, post, error)
-		|| !(is_no ? posts_refuse : posts_disagree)(reading->store, post->keys,
-			reading->now_s, &was_stored, error)) {
+		|| !is_worth_it(reading, document, post, &is_worth, error)
+		|| (is_worth
+			&& !(is_no ? posts_refuse : posts_disagree)(reading->store, post->keys,
+				reading->now_s, &was_stored, error))) {
 		return false;
 	}
 	/* When somebody agrees again, the export is as it was. */
@@ -49,7 +67,9 @@ ingest_withdraw(const Ingest *ingest, Store *store, const IngestDocument *docume
 	}
 	ingest_name(&reading, document);
 	for (guint i = 0; i < document->posts->len; i++) {
-		if (!withdraw(&reading, g_ptr_array_index(document->posts, i), why, error)) {
+		const Post *post = g_ptr_array_index(document->posts, i);
+
+		if (!withdraw(&reading, document, post, why, error)) {
 			return false;
 		}
 	}

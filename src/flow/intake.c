@@ -121,6 +121,12 @@ add_waiting(Intake *intake, Post *post, IntakeOutcome outcome, const IntakePlace
 	g_ptr_array_add(intake->waiting, waiting);
 }
 
+static bool
+says_no(const Post *post)
+{
+	return MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
+}
+
 void
 intake_hear(Intake *intake, ImportItem *said, int64_t part, int64_t item)
 {
@@ -128,7 +134,7 @@ intake_hear(Intake *intake, ImportItem *said, int64_t part, int64_t item)
 	g_autoptr(Post) post = g_steal_pointer(&said->post);
 
 	if (said->verdict != IMPORT_POST) {
-		if (post != NULL) {
+		if (post != NULL && (said->verdict != IMPORT_UNTAGGED || says_no(post))) {
 			add_waiting(intake, g_steal_pointer(&post), outcome_of(said->verdict),
 				&place);
 		}
@@ -204,6 +210,7 @@ write_one(Intake *intake, const Ingest *rules, Waiting *waiting, GError **error)
 		.posts = posts,
 		.read_s = intake->now_s,
 		.is_import = intake->is_import,
+		.is_untagged = waiting->outcome == INTAKE_UNTAGGED,
 	};
 
 	g_ptr_array_add(posts, waiting->post);

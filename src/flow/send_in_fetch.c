@@ -132,7 +132,12 @@ keep_post(Fetch *fetch, Post *post, GError **error)
 		|| !sources_ensure(context->store, spec, &row, error)) {
 		return false;
 	}
-	const IngestDocument document = { spec, row->id, posts, now_s(&context->now), false };
+	const IngestDocument document = {
+		.source = spec,
+		.source_id = row->id,
+		.posts = posts,
+		.read_s = now_s(&context->now),
+	};
 	if (!ingest_posts(rules, context->store, &document, &counts, error)) {
 		return false;
 	}

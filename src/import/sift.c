@@ -165,12 +165,14 @@ sift_out(ImportItem *item, ImportVerdict verdict, const char *why)
 	item->why = g_strdup(why);
 }
 
-/* If the item is a post. */
+/* If the item is a post, or was one when it had a hashtag. */
 static void
 keep_back(ImportItem *item, PostConsent consent, const char *why)
 {
-	if (item->verdict == IMPORT_POST) {
+	if (item->post != NULL) {
 		item->post->consent = MAX(item->post->consent, consent);
+	}
+	if (item->verdict == IMPORT_POST) {
 		sift_out(item, IMPORT_PRIVATE, why);
 	}
 }
@@ -211,11 +213,9 @@ sift_post(const ImportInput *input, Post *post, ImportItem *item)
 {
 	g_autoptr(Post) own = post;
 
-	if (input->glance != NULL && !hashtag_glance_has(input->glance, own->tags)) {
-		sift_out(item, IMPORT_UNTAGGED, NULL);
-		return;
-	}
-	item->verdict = IMPORT_POST;
+	item->verdict = input->glance == NULL || hashtag_glance_has(input->glance, own->tags)
+		? IMPORT_POST
+		: IMPORT_UNTAGGED;
 	item->post = g_steal_pointer(&own);
 	if (MAX(item->post->consent, item->post->author_consent) == POST_CONSENT_REFUSED) {
 		sift_withhold(item, item->post->consent_reason);

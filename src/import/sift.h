@@ -26,9 +26,9 @@ bool sift_text(const HashtagGlance *glance, const char *text, gsize length, GStr
 bool sift_is_called(const char *path, const char *begin);
 
 /**
- * What becomes of a post that was read: it is handed over, or has none of the hashtags, or its own
- * signs refuse it (and it is handed over as PRIVATE). An export is as old as it is, and anybody may
- * hand it in: a no that it holds counts, but it takes no other back.
+ * What becomes of a post that was read: it is handed over, or has none of the hashtags (and comes
+ * as UNTAGGED), or its own signs refuse it (and it comes as PRIVATE). An export is as old as it is,
+ * and anybody may hand it in: a no that it holds counts, but it takes no other back.
  *
  * @input  borrowed.
  * @post   owned.

@@ -80,8 +80,8 @@ read_items(const ImportFormat *format, void *reading, ReadExport *made)
 		g_assert_true(format->next(reading, &item, NULL));
 		made->counts[item.verdict]++;
 		g_assert_true(item.verdict != IMPORT_POST || item.post != NULL);
-		g_assert_true(item.post == NULL || item.verdict == IMPORT_POST
-			|| item.verdict == IMPORT_PRIVATE || item.verdict >= IMPORT_OTHER);
+		g_assert_true(item.post == NULL
+			|| (item.verdict != IMPORT_END && item.verdict != IMPORT_UNREADABLE));
 		if (item.verdict == IMPORT_POST) {
 			g_ptr_array_add(made->posts, item.post);
 		} else {
