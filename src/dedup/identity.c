@@ -1,5 +1,6 @@
 #include "dedup/identity.h"
 
+#include "base/prefix.h"
 #include "dedup/author.h"
 #include "dedup/wording.h"
 #include "model/key.h"
@@ -240,8 +241,10 @@ identity_assign_exported(const char *source, GPtrArray *posts)
 		if (post->uri == NULL && post->url == NULL) {
 			g_autofree char *number = number_of_all(post);
 			post->uri = g_strconcat(NAME_SCHEME, number, NULL);
-			post->uri_is_global = true;
 		}
+		/* also when a table of ours is read, which cannot say that it holds everywhere */
+		post->uri_is_global = post->uri_is_global
+			|| (post->uri != NULL && prefix_stands_at(post->uri, NAME_SCHEME));
 	}
 	assign(NULL, source, posts);
 }

@@ -64,10 +64,11 @@ def test_one_copy(world):
             shutil.copy(own.path(name), own.path("exports", "copy.csv"))
             own.run("poll", now=READ)
             TAP.equal(count(own), 2, f"{what}: a folder adds nothing")
-            exported = own.run("export", now=READ).out.encode()
-            archives.write(own.path("again.jsonl"), exported)
-            own.run("import", "again.jsonl", now=READ)
-            TAP.equal(count(own), 2, f"{what}: nor does what `export` gave", exported)
+            for form in ("jsonl", "csv"):
+                exported = own.run("export", "--format", form, now=READ).out.encode()
+                archives.write(own.path(f"again.{form}"), exported)
+                own.run("import", f"again.{form}", now=READ)
+                TAP.equal(count(own), 2, f"{what}: nor does what `export` gave, {form}", exported)
 
 
 def test_two_are_two(world):

@@ -150,6 +150,8 @@ test_exported(void)
 	/* clang-format off */
 	static const Item rows[] = {
 		{ NULL, false, NULL, "Hello", "^uri:(words:[0-9a-f]{32}) \\1$" },
+		{ "words:0123456789abcdef0123456789abcdef", false, NULL, "Hi",
+		  "^uri:(words:[0-9a-f]{32}) \\1$" },
 		{ "7", false, NULL, "Hello", "^guid:1:7 text:export:[0-9a-f]{32} 7$" },
 		{ NULL, false, "https://b.example/1", "Hello",
 		  "^url:b.example/1 text:export:[0-9a-f]{32} -$" },
