@@ -10,10 +10,10 @@
 #include "import/sift.h"
 #include "import/x_archive_deleted.h"
 #include "import/x_archive_note.h"
+#include "import/x_archive_part.h"
 #include "import/x_archive_person.h"
 #include "import/x_archive_tweet.h"
 #include "source/x_post.h"
-#include "text/charset.h"
 #include "text/jsonstream.h"
 #include "text/jsontext.h"
 
@@ -26,68 +26,11 @@
 
 /* ---- what there is ---- */
 
-typedef enum Part {
-	PART_TWEETS,
-	PART_COMMUNITY,
-	PART_CIRCLE,
-	PART_DELETED,
-	PART_HEADERS, /* of what was deleted: ids alone */
-	PART_NOTES,
-	PART_ACCOUNT,
-	PART_PROFILE,
-	PART_PROTECTION,
-	PART_DETAILS,
-} Part;
-
-/* What a file begins with, and what stands behind that. Likes, letters, advertisements and all else
- * are nobody's posts. */
-static const struct Row {
-	const char *begin;
-	const char *behind;
-	ImportRole role;
-	Part part;
-} rows[] = {
-	{ "window.YTD.tweets", ".", IMPORT_ROLE_POSTS, PART_TWEETS },
-	{ "window.YTD.tweet", ".", IMPORT_ROLE_POSTS, PART_TWEETS },
-	{ "Grailbird.data", ".", IMPORT_ROLE_POSTS, PART_TWEETS },
-	{ "window.YTD.community_tweet", ".", IMPORT_ROLE_POSTS, PART_COMMUNITY },
-	{ "window.YTD.twitter_circle_tweet", ".", IMPORT_ROLE_POSTS, PART_CIRCLE },
-	{ "window.YTD.deleted_tweets", ".", IMPORT_ROLE_BOTH, PART_DELETED },
-	{ "window.YTD.deleted_tweet", ".", IMPORT_ROLE_BOTH, PART_DELETED },
-	{ "window.YTD.deleted_tweet_headers", ".", IMPORT_ROLE_BOTH, PART_HEADERS },
-	{ "window.YTD.note_tweet", ".", IMPORT_ROLE_CONTEXT, PART_NOTES },
-	{ "window.YTD.account", ".", IMPORT_ROLE_CONTEXT, PART_ACCOUNT },
-	{ "window.YTD.profile", ".", IMPORT_ROLE_CONTEXT, PART_PROFILE },
-	{ "window.YTD.protected_history", ".", IMPORT_ROLE_CONTEXT, PART_PROTECTION },
-	{ "var user_details", " ", IMPORT_ROLE_CONTEXT, PART_DETAILS },
-};
-
-static const struct Row *
-row_of(const char *head, gsize length)
-{
-	const gsize mark = strlen(CHARSET_BYTE_ORDER_MARK);
-	gsize at = length >= mark && memcmp(head, CHARSET_BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
-
-	while (at < length && g_ascii_isspace(head[at])) {
-		at++;
-	}
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const gsize begin = strlen(rows[i].begin);
-		if (length - at > begin && memcmp(head + at, rows[i].begin, begin) == 0
-			&& head[at + begin] == rows[i].behind[0]) {
-			return &rows[i];
-		}
-	}
-	return NULL;
-}
-
 static ImportRole
 role(const char *path, const char *head, gsize length)
 {
-	const struct Row *row = row_of(head, length);
-
 	(void)path; /* people rename files; what is in them stays */
-	return row != NULL ? row->role : IMPORT_ROLE_NONE;
+	return x_archive_part_of(head, length)->role;
 }
 
 /* ---- a reading ---- */
@@ -101,7 +44,8 @@ typedef struct Reading {
 	GString *room;
 	JsonStream *stream;           /* of the part that is open; NULL: none */
 	const XArchivePerson *person; /* whose it is; NULL: each post says so itself */
-	Part part;
+	bool is_author_heard;         /* what they say of all their posts was handed over */
+	XArchiveKind kind;
 } Reading;
 
 static void
@@ -162,21 +106,22 @@ person_in(Reading *reading, const char *path)
 
 /* @return false: there are too many, as @error says. */
 static bool
-hear_one(Reading *reading, Part part, XArchivePerson *person, const json_t *json, gsize length)
+hear_one(Reading *reading, XArchiveKind kind, XArchivePerson *person, const json_t *json,
+	gsize length)
 {
-	switch (part) {
-	case PART_DELETED:
-	case PART_HEADERS:
+	switch (kind) {
+	case X_ARCHIVE_DELETED:
+	case X_ARCHIVE_HEADERS:
 		return x_archive_deleted_hear(reading->deleted, json);
-	case PART_NOTES:
+	case X_ARCHIVE_NOTES:
 		return x_archive_notes_hear(reading->notes, json, length);
-	case PART_ACCOUNT:
+	case X_ARCHIVE_ACCOUNT:
 		x_archive_person_hear_account(person, json);
 		return true;
-	case PART_PROFILE:
+	case X_ARCHIVE_PROFILE:
 		x_archive_person_hear_profile(person, json);
 		return true;
-	case PART_PROTECTION:
+	case X_ARCHIVE_PROTECTION:
 		x_archive_person_hear_protection(person, json);
 		return true;
 	default:
@@ -204,16 +149,14 @@ open_array(Reader *reader, JsonStream **stream, GError **error)
 }
 
 static void
-note_unread(XArchivePerson *person, Part part, bool is_unread)
+note_unread(XArchivePerson *person, const XArchivePart *part, bool is_unread)
 {
-	const bool is_about_person = part == PART_ACCOUNT || part == PART_PROFILE
-		|| part == PART_PROTECTION || part == PART_DETAILS;
-
-	person->is_unread = person->is_unread || (is_unread && is_about_person);
+	person->is_unread = person->is_unread || (is_unread && part->may_say_no);
 }
 
 static bool
-hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, GError **error)
+hear_array(Reading *reading, const XArchivePart *part, XArchivePerson *person, Reader *reader,
+	GError **error)
 {
 	g_autoptr(JsonStream) stream = NULL;
 	const char *element;
@@ -233,12 +176,12 @@ hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, 
 			note_unread(person, part, jsonstream_is_cut_off(stream));
 			break;
 		}
-		if (part == PART_NOTES
+		if (part->kind == X_ARCHIVE_NOTES
 			&& !sift_json(reading->input->glance, element, length, reading->room)) {
 			continue;
 		}
 		note_unread(person, part, !jsontext_load(element, length, &json, NULL));
-		if (json != NULL && !hear_one(reading, part, person, json, length)) {
+		if (json != NULL && !hear_one(reading, part->kind, person, json, length)) {
 			error_set(error, ERROR_PARSE_PERMANENT,
 				"it has more than can be remembered; import its files of posts one "
 				"by one, each with account.js and this one");
@@ -250,7 +193,7 @@ hear_array(Reading *reading, Part part, XArchivePerson *person, Reader *reader, 
 
 /* "var user_details = { … }" */
 static bool
-hear_details(XArchivePerson *person, Reader *reader, GError **error)
+hear_details(const XArchivePart *part, XArchivePerson *person, Reader *reader, GError **error)
 {
 	json_auto_t *json = NULL;
 	const char *bytes;
@@ -263,7 +206,7 @@ hear_details(XArchivePerson *person, Reader *reader, GError **error)
 	if (sign != NULL) {
 		(void)jsontext_load(sign + 1, length - (gsize)(sign + 1 - bytes), &json, NULL);
 	}
-	note_unread(person, PART_DETAILS, json == NULL);
+	note_unread(person, part, json == NULL);
 	x_archive_person_hear_details(person, json);
 	return true;
 }
@@ -278,7 +221,7 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
 		return false;
 	}
-	const struct Row *row = row_of(bytes, length);
+	const XArchivePart *part = x_archive_part_of(bytes, length);
 	XArchivePerson *person = person_in(reading, path);
 	if (person == NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT,
@@ -286,11 +229,8 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 			PEOPLE_MAX);
 		return false;
 	}
-	if (row == NULL) {
-		return true;
-	}
-	return row->part == PART_DETAILS ? hear_details(person, reader, error)
-					 : hear_array(reading, row->part, person, reader, error);
+	return part->kind == X_ARCHIVE_DETAILS ? hear_details(part, person, reader, error)
+					       : hear_array(reading, part, person, reader, error);
 }
 
 /* ---- posts ---- */
@@ -307,17 +247,19 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
 		return false;
 	}
-	const struct Row *row = row_of(bytes, length);
-	reading->part = row != NULL ? row->part : PART_TWEETS;
+	const XArchivePart *part = x_archive_part_of(bytes, length);
+	reading->kind = part->kind;
 	if (!reading->is_joined) {
 		x_archive_person_join(reading->people);
 		reading->is_joined = true;
 	}
 	reading->person = x_archive_person_of(reading->people, path);
-	if (reading->person == NULL && (row == NULL || strcmp(row->begin, "Grailbird.data") != 0)) {
+	reading->is_author_heard = reading->person == NULL;
+	if (reading->person == NULL && !part->names_people) {
 		error_set(error, ERROR_PARSE_PERMANENT,
-			"nobody can know whose posts these are: account.js is missing, which lies "
-			"beside it in the archive; import the archive as it came");
+			"nobody can know whose posts these are: account.js, which lies beside it "
+			"in the archive, is missing or cannot be read; import the archive as it "
+			"came");
 		return false;
 	}
 	if (!open_array(reader, &reading->stream, error)) {
@@ -341,14 +283,15 @@ is_outdated(const char *id, const json_t *versions)
 	return last != NULL && x_post_is_later(last, id);
 }
 
-/* Why it is not for everybody, or NULL. */
-static const char *
-hidden_by(const Reading *reading, const XArchivePerson *person)
+/* Who protects an account says no for all posts of it. */
+static void
+hear_protection(const XArchivePerson *person, Post *post)
 {
 	if (person->is_protected) {
-		return "the account is protected";
+		post->author_consent = POST_CONSENT_REFUSED;
+		g_free(post->consent_reason);
+		post->consent_reason = g_strdup("the account is protected");
 	}
-	return reading->part == PART_CIRCLE ? "for a circle of people alone" : NULL;
 }
 
 static void
@@ -364,19 +307,19 @@ read_tweet(Reading *reading, const json_t *tweet, const XArchivePerson *person, 
 		sift_out(item, IMPORT_UNREADABLE, "a post without an id, words or a known author");
 		return;
 	}
-	if (reading->part == PART_COMMUNITY) {
+	if (reading->kind == X_ARCHIVE_COMMUNITY) {
 		post->group = g_strdup("a community on X");
 		post->agreed = g_strdup(reading->input->spec->agreed);
 	}
-	const char *why = hidden_by(reading, person);
+	hear_protection(person, post);
 	sift_post(reading->input, post, item);
-	if (why != NULL) {
-		sift_withhold(item, why);
+	if (reading->kind == X_ARCHIVE_CIRCLE) {
+		sift_withhold(item, "for a circle of people alone");
 	} else if (person->is_unread) {
 		sift_leave_unsaid(item,
-			"a file about the account (account.js, profile.js, protected-history.js) "
-			"cannot be read, and may say no");
-	} else if (reading->part == PART_COMMUNITY && reading->input->spec->agreed == NULL) {
+			"a file that may say no (account.js, profile.js, protected-history.js, "
+			"deleted-tweets.js) cannot be read");
+	} else if (reading->kind == X_ARCHIVE_COMMUNITY && reading->input->spec->agreed == NULL) {
 		/* X says that posts in communities are public, and of some that members alone see
 		 * them (help.x.com/using-x/communities); which it was nothing tells. */
 		sift_leave_unsaid(item,
@@ -391,25 +334,56 @@ may_have_tag(const Reading *reading, const char *element, gsize length)
 		|| x_archive_notes_may_have(reading->notes, element, length);
 }
 
-/* What was imported or polled before it was deleted goes. @versions borrowed: as
- * x_archive_tweet_versions(); NULL: unknown. */
-static void
-read_deleted(const char *id, json_t *versions, const XArchivePerson *person, ImportItem *item)
+/* A post of which nothing is known but its id. @return owned, or NULL. */
+static Post *
+post_of_id(const char *id, json_t *versions, const XArchivePerson *person)
 {
 	json_auto_t *shape = jsontext_object("id", jsontext_text(id), "text", jsontext_text(""),
 		"author_id", jsontext_text(jsontext_string(person->user, "id")), NULL);
 	json_t *users = json_array();
 	json_auto_t *includes = jsontext_object("users", users, NULL);
+	Post *post;
 
 	if (versions != NULL) {
 		json_object_set(shape, "edit_history_tweet_ids", versions);
 	}
 	json_array_append(users, person->user);
+	post = x_post_read(shape, includes, DATE_UNKNOWN);
+	if (post != NULL) {
+		hear_protection(person, post);
+	}
+	return post;
+}
+
+/* What was imported or polled before it was deleted goes. @versions borrowed: as
+ * x_archive_tweet_versions(); NULL: unknown. */
+static void
+read_deleted(const char *id, json_t *versions, const XArchivePerson *person, ImportItem *item)
+{
 	item->verdict = IMPORT_OTHER;
-	item->post = x_post_read(shape, includes, DATE_UNKNOWN);
+	item->post = post_of_id(id, versions, person);
 	if (item->post != NULL) {
 		item->post->consent = POST_CONSENT_REFUSED;
 	}
+}
+
+/* A no for all posts of an account is heard though none of them has a hashtag any more. @return
+ * whether there is one. */
+static bool
+read_author(const XArchivePerson *person, ImportItem *item)
+{
+	Post *post = post_of_id("1", NULL, person);
+
+	if (post == NULL || post->author_consent != POST_CONSENT_REFUSED) {
+		post_free(post);
+		return false;
+	}
+	g_clear_pointer(&post->uri, g_free);
+	g_clear_pointer(&post->url, g_free);
+	g_clear_pointer(&post->native_id, g_free);
+	item->verdict = IMPORT_GONE;
+	item->post = post;
+	return true;
 }
 
 static void
@@ -430,7 +404,7 @@ read_element(Reading *reading, const char *element, gsize length, ImportItem *it
 {
 	json_auto_t *json = NULL;
 
-	if (reading->part != PART_HEADERS && !may_have_tag(reading, element, length)) {
+	if (reading->kind != X_ARCHIVE_HEADERS && !may_have_tag(reading, element, length)) {
 		sift_out(item, IMPORT_UNTAGGED, NULL);
 		return;
 	}
@@ -440,7 +414,7 @@ read_element(Reading *reading, const char *element, gsize length, ImportItem *it
 	}
 	const json_t *inner = json_object_get(json, "tweet");
 	const json_t *tweet = inner != NULL ? inner : json;
-	if (reading->part == PART_HEADERS) {
+	if (reading->kind == X_ARCHIVE_HEADERS) {
 		read_header(reading, tweet, item);
 		return;
 	}
@@ -469,11 +443,17 @@ next(void *data, ImportItem *item, GError **error)
 	const char *element;
 	gsize length;
 
+	if (!reading->is_author_heard) {
+		reading->is_author_heard = true;
+		if (read_author(reading->person, item)) {
+			return true;
+		}
+	}
 	do {
 		if (!sift_next(&reading->stream, &element, &length, item, error)) {
 			return false;
 		}
-	} while (element != NULL && reading->part == PART_DELETED
+	} while (element != NULL && reading->kind == X_ARCHIVE_DELETED
 		&& !may_have_tag(reading, element, length));
 	if (element != NULL) {
 		read_element(reading, element, length, item);

@@ -150,6 +150,31 @@ def test_deleted(_):
             TAP.ok(not shown(world), "and an older archive does not bring it back")
 
 
+def test_account(_):
+    """A no for all posts of an account takes away those that this archive does not have."""
+    other = {**TWEET, "id_str": "1988000000000000005"}
+    plain = {**other, "full_text": "no word of it", "entities": {}}
+    for name, tweets in (("another post", [other]), ("a post without a hashtag", [plain])):
+        with harness.World() as world:
+            begin(world)
+            was = take(world, x_archive(world, "one", [TWEET]))
+            take(world, x_archive(world, "two", tweets, is_protected=True), minutes=5)
+            TAP.equal((was, shown(world), stored(world)), ({"taken": 1}, False, 0),
+                      f"protected since, with {name}")
+            take(world, x_archive(world, "one", [TWEET]), minutes=10)
+            TAP.ok(not shown(world), "for good")
+
+
+def test_unread(world):
+    """What may say no, and cannot be read, is one."""
+    begin(world)
+    name = x_archive(world, "one", [TWEET])
+    world.write(f"{name}/data/deleted-tweets.js",
+                'window.YTD.deleted_tweets.part0 = [{"tweet":{"id_str":"1988000000000000001"')
+    TAP.equal((take(world, name), shown(world)), ({"private": 1}, False),
+              "a list of what was deleted that breaks off")
+
+
 # ---- an agreement ----
 
 def test_agreement(world):
@@ -169,4 +194,5 @@ def test_agreement(world):
     TAP.ok(shown(world), "until it agrees again")
 
 
-TAP.play(test_after, test_before, test_older, test_deleted, test_agreement)
+TAP.play(test_after, test_before, test_older, test_deleted, test_account,
+         test_unread, test_agreement)

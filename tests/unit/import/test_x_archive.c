@@ -363,7 +363,7 @@ test_whose(void)
 	g_autoptr(ReadExport) made = read_export_new("SlowFood");
 
 	read_export(&x_archive_format, none, nobody);
-	g_assert_nonnull(strstr(nobody->error, "account.js is missing"));
+	g_assert_nonnull(strstr(nobody->error, "account.js, which lies beside it"));
 	read_export(&x_archive_format, two, made);
 	expect_counts(made, "1 0 1 0 0");
 	g_assert_cmpstr(read_post_at(made, 0)->author_handle, ==, "@ada@x.com");
@@ -443,7 +443,7 @@ test_within(void)
 	g_autoptr(ReadExport) made = read_export_new("SlowFood");
 
 	read_export(&x_archive_format, within, nobody);
-	g_assert_nonnull(strstr(nobody->error, "account.js is missing"));
+	g_assert_nonnull(strstr(nobody->error, "account.js, which lies beside it"));
 	read_export(&x_archive_format, old, made);
 	expect_counts(made, "1 0 0 0 0");
 }
