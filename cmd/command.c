@@ -3,6 +3,9 @@
 
 #include "base/error.h"
 
+#include <poll.h>
+#include <unistd.h>
+
 const char *
 command_option(const Invocation *invocation, const char *name)
 {
@@ -53,4 +56,17 @@ command_peek_store(const Config *config, StoreMode mode)
 
 	return g_file_test(path, G_FILE_TEST_EXISTS) && store_open(&wish, &store, NULL) ? store
 											: NULL;
+}
+
+bool
+command_is_unread(GError **error)
+{
+	struct pollfd output = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
+	/* POSIX, poll(): of a pipe without a reader POLLERR is set */
+	if (poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0) {
+		return true;
+	}
+	error_set(error, ERROR_SYSTEM_PERMANENT, "what is to be printed cannot be written");
+	return false;
 }

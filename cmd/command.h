@@ -82,6 +82,14 @@ bool command_allow(const Invocation *invocation, const char *what, const char *c
  * @return owned (store_close()). */
 Store *command_peek_store(const Config *config, StoreMode mode);
 
+/**
+ * After output that could not be printed: a full disk is an error, but who reads it no more
+ * (`| head`) has had enough.
+ *
+ * @return true: nobody reads it. @error SYSTEM_PERMANENT.
+ */
+bool command_is_unread(GError **error);
+
 /** One function a verb, each in the file of its name. */
 bool init_run(Invocation *invocation, GError **error);
 /** `check`. */

@@ -1,7 +1,6 @@
 /* `export`: the posts that may be passed on, as lines or as a table. */
 #include "flow/record.h"
 
-#include "base/error.h"
 #include "command.h"
 
 #include <stdio.h>
@@ -14,8 +13,7 @@ print_lines(const char *lines, gsize length, void *data, GError **error)
 	if (fwrite(lines, 1, length, stdout) == length) {
 		return true;
 	}
-	error_set(error, ERROR_SYSTEM_PERMANENT, "what is to be printed cannot be written");
-	return false;
+	return command_is_unread(error);
 }
 
 /* For whoever looks on: a script has asked for posts alone. */

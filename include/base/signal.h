@@ -5,7 +5,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/** Catch SIGINT and SIGTERM, ignore SIGPIPE. Called once, by cmd. */
+/** Catch SIGINT and SIGTERM, ignore SIGPIPE and SIGXFSZ, for which writing fails (EPIPE, EFBIG).
+ * Called once, by cmd. */
 void signal_install(void);
 
 /** Whether somebody asked to stop. */

@@ -42,6 +42,7 @@ spawn(char *const *arguments, const posix_spawn_file_actions_t *actions, pid_t *
 	sigemptyset(&none);
 	sigemptyset(&standard);
 	sigaddset(&standard, SIGPIPE);
+	sigaddset(&standard, SIGXFSZ);
 	posix_spawnattr_init(&attributes);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &standard);

@@ -1,6 +1,7 @@
 #include "flow/import.h"
 
 #include "base/error.h"
+#include "base/prefix.h"
 #include "base/signal.h"
 #include "flow/activity.h"
 #include "flow/import_read.h"
@@ -290,8 +291,11 @@ import_file(Import *import, const char *path, GError **error)
 	reading.intake.is_for_next = import->wish->is_for_next;
 	if (!read_file(import, path, &reading, &trouble)) {
 		g_autofree char *shown = error_clean_text(path);
+		g_autofree char *name = g_strconcat(shown, ": ", NULL);
 
-		g_prefix_error(&trouble, "%s: ", shown);
+		/* base/file has named it already */
+		g_prefix_error(&trouble, "%s",
+			prefix_stands_at(trouble->message, name) ? "" : name);
 	}
 	progress_clear(import->context->progress);
 	report_file(import, path, &reading, trouble);

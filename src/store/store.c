@@ -32,8 +32,8 @@ store_new(Db *db)
 static bool
 refuse_missing(const char *path, GError **error)
 {
-	error_set(error, ERROR_STORE_PERMANENT, "no database yet: %s (run `tagdigest poll` first)",
-		path);
+	error_set(error, ERROR_STORE_PERMANENT,
+		"no database yet: %s (`tagdigest poll` or `import` makes it)", path);
 	return false;
 }
 

@@ -194,6 +194,12 @@ def test_mistakes(world):
                               env={**os.environ, "TAGDIGEST_NOW": READ})
     TAP.equal((done.returncode, done.stderr),
               (71, "tagdigest: what is to be printed cannot be written\n"), "a full disk")
+    with subprocess.Popen(["true"], stdin=subprocess.PIPE) as gone:
+        gone.wait()
+        done = subprocess.run([harness.binary(), "export"], cwd=world.root, stdout=gone.stdin,
+                              stderr=subprocess.PIPE, text=True, check=False,
+                              env={**os.environ, "TAGDIGEST_NOW": READ})
+    TAP.equal((done.returncode, done.stderr), (0, ""), "nobody who reads it is no trouble")
 
 
 if __name__ == "__main__":

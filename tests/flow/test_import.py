@@ -321,6 +321,16 @@ def test_signal(world):
            "and it goes on there", first, report)
 
 
+def test_no_more_room(world):
+    """A limit on the size of files is a full disk, not the end of the program without a word."""
+    begin(world)
+    put(world, "many.jsonl", b"".join(archives.post(n).encode() for n in range(1500)))
+    stopped = world.run("import", "many.jsonl", now=scene.NOW,
+                        wrap=["sh", "-c", 'ulimit -f 1200; exec "$@"', "sh"])
+    TAP.ok(stopped.code == 74 and "tagdigest.db: cannot" in stopped.err, "it is said", stopped)
+    TAP.equal(take(world, "many.jsonl")[:2], (0, {"taken": 1500}), "the next import goes on")
+
+
 def test_signal_among_films(world):
     """What is passed over in an archive is unpacked all the same, and may be long."""
     begin(world)
@@ -557,8 +567,9 @@ def main():
     harness.need.program("strace")
     TAP.play(test_counts, test_forms, test_nothing_private, test_agreed, test_foreign,
              test_what_is_said, test_round_trip, test_table_says_no, test_kills, test_signal,
-             test_signal_among_films, test_past_periods, test_into_next, test_seen_elsewhere,
-             test_folder, test_names_within, test_url, test_no_byte, test_hostile)
+             test_signal_among_films, test_no_more_room, test_past_periods, test_into_next,
+             test_seen_elsewhere, test_folder, test_names_within, test_url, test_no_byte,
+             test_hostile)
 
 
 if __name__ == "__main__":
