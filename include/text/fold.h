@@ -16,8 +16,8 @@ typedef struct FoldSpan {
 
 /**
  * The next word of a text: letters and digits with the marks on them, whatever stands between them
- * parts words. Han and kana are written without blanks: each of these is a word of its own, so that
- * a part of a sentence is found as a phrase.
+ * parts words. Han, kana, Thai, Lao, Khmer and Burmese are written without blanks: each letter of
+ * these is a word of its own, so that a part of a sentence is found as a phrase.
  *
  * @text  borrowed valid UTF-8.
  * @span  in: where the last one ended, { 0, 0 } at first; out: the next, untouched at the end.

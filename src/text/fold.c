@@ -8,6 +8,7 @@
 #define KANA_VOICED 0x3099
 #define KANA_HALF_VOICED 0x309a
 
+/* Of scripts that part no words by blanks (Unicode, UAX 14: ideographs, and class SA). */
 static bool
 is_word_of_its_own(gunichar letter)
 {
@@ -15,6 +16,10 @@ is_word_of_its_own(gunichar letter)
 	case G_UNICODE_SCRIPT_HAN:
 	case G_UNICODE_SCRIPT_HIRAGANA:
 	case G_UNICODE_SCRIPT_KATAKANA:
+	case G_UNICODE_SCRIPT_THAI:
+	case G_UNICODE_SCRIPT_LAO:
+	case G_UNICODE_SCRIPT_KHMER:
+	case G_UNICODE_SCRIPT_MYANMAR:
 		return true;
 	default:
 		return false;

@@ -107,6 +107,7 @@ static const struct {
 	{ "\"two teas\"", "two", -1 },
 	{ "cafe", "Le Café", 3 },
 	{ "本語", "日本語", 3 },
+	{ "ไทย", "ภาษาไทย", 12 },
 	{ "#tea", "#tea", -1 },
 	{ "coffee", "tea", -1 },
 	{ "te", "tea", -1 },
