@@ -174,6 +174,10 @@ keep_back(ImportItem *item, PostConsent consent, const char *why)
 	}
 	if (item->verdict == IMPORT_POST) {
 		sift_out(item, IMPORT_PRIVATE, why);
+	} else if (item->verdict == IMPORT_UNTAGGED && item->post != NULL
+		&& item->post->consent != POST_CONSENT_REFUSED) {
+		/* its words are not for us, so that nothing follows them */
+		g_clear_pointer(&item->post, post_free);
 	}
 }
 
@@ -222,6 +226,20 @@ sift_post(const ImportInput *input, Post *post, ImportItem *item)
 	} else {
 		item->post->author_consent = POST_CONSENT_UNSAID;
 	}
+}
+
+void
+sift_author(Post *post, ImportItem *item)
+{
+	if (post == NULL || post->author_consent != POST_CONSENT_REFUSED) {
+		return;
+	}
+	item->verdict = IMPORT_GONE;
+	item->post = post_new();
+	item->post->author_name = g_steal_pointer(&post->author_name);
+	item->post->author_handle = g_steal_pointer(&post->author_handle);
+	item->post->author_url = g_steal_pointer(&post->author_url);
+	item->post->author_consent = POST_CONSENT_REFUSED;
 }
 
 bool

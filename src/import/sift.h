@@ -61,6 +61,11 @@ void sift_leave_unsaid(ImportItem *item, const char *why);
  * agreed the post is not handed over. @input borrowed. */
 void sift_group(const ImportInput *input, ImportItem *item);
 
+/** What an author says of all their posts, if that is a no, as an item that nobody counts: there
+ * may be none with a hashtag. @post borrowed: its author's fields and consent are read, and its
+ * author's names taken; or NULL. @item out: left alone where there is none. */
+void sift_author(Post *post, ImportItem *item);
+
 /** Something that is no post. @why borrowed, in words of ours, or NULL. @item out. */
 void sift_out(ImportItem *item, ImportVerdict verdict, const char *why);
 
