@@ -42,12 +42,12 @@ bluesky_car_glance_tag(const CarBlock *block, const HashtagGlance *tags, GString
 bool
 bluesky_car_glance_no(const CarBlock *block)
 {
-	static const char *const signs[] = { "#", "\xef\xbc\x83", "labels", "tag" };
+	static const char *const signs[] = { "labels", "tag" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(signs); i++) {
 		if (memmem(block->bytes, block->length, signs[i], strlen(signs[i])) != NULL) {
 			return true;
 		}
 	}
-	return false;
+	return sift_has_sign(block->bytes, block->length);
 }

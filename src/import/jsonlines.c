@@ -253,8 +253,7 @@ may_matter(const char *line)
 		"\"consent\":null", NULL };
 	static const char *const unchanged[] = { "\"updated\":null", NULL };
 
-	return strchr(line, '#') != NULL || strstr(line, "\xef\xbc\x83") != NULL
-		|| !is_plain(line, "\"consent\"", open)
+	return sift_has_sign(line, strlen(line)) || !is_plain(line, "\"consent\"", open)
 		|| !is_plain(line, "\"updated\"", unchanged);
 }
 

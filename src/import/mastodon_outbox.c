@@ -369,7 +369,7 @@ activity_of(const json_t *json)
 static bool
 may_have_tags(const char *text)
 {
-	return text != NULL && (strchr(text, '#') != NULL || strstr(text, "\xef\xbc\x83") != NULL);
+	return text != NULL && sift_has_sign(text, strlen(text));
 }
 
 /* Of what has none of the hashtags only that matters by which something goes that was stored when

@@ -10,8 +10,8 @@ static const char *const signs[] = { "\xef\xbc\x83", "\\u0023", "\\uff03", "\\uF
 
 #define UNICODE_DIGITS 4
 
-static bool
-has_sign(const char *text, gsize length)
+bool
+sift_has_sign(const char *text, gsize length)
 {
 	if (memchr(text, '#', length) != NULL) {
 		return true;
@@ -121,7 +121,7 @@ sift_json(const HashtagGlance *glance, const char *json, gsize length, GString *
 	if (glance == NULL) {
 		return true;
 	}
-	if (!has_sign(json, length)) {
+	if (!sift_has_sign(json, length)) {
 		return false;
 	}
 	g_string_truncate(room, 0);
@@ -141,7 +141,7 @@ sift_text(const HashtagGlance *glance, const char *text, gsize length, GString *
 	if (glance == NULL) {
 		return true;
 	}
-	if (!has_sign(text, length)) {
+	if (!sift_has_sign(text, length)) {
 		return false;
 	}
 	g_string_truncate(room, 0);

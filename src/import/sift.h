@@ -8,6 +8,9 @@
 #include "import/format.h"
 #include "text/jsonstream.h"
 
+/** Whether bytes, of text or JSON, may hold any hashtag. @text borrowed, @length bytes. */
+bool sift_has_sign(const char *text, gsize length);
+
 /**
  * Whether an element of JSON, as its bytes stand, may hold one of the hashtags that are wanted: in
  * any of its strings, their escapes undone. As hashtag_glance_text(), never false where it does.
