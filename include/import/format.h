@@ -62,8 +62,10 @@ typedef struct ImportItem {
 	/* Owned by the caller; consent set, keys not. IMPORT_POST: there is one. PRIVATE, OTHER,
 	 * GONE: one whose stored copy goes, or NULL. Consent REFUSED: it was said not to be for
 	 * everybody, or deleted; else nobody says that it may be kept, which takes back an
-	 * agreement alone. UNTAGGED: one that may be stored from when it had a hashtag, and goes
-	 * then if its consent or its author's is REFUSED; or NULL. */
+	 * agreement alone. UNTAGGED: one that may be stored from when it had a hashtag, or NULL:
+	 * it goes then if its consent or its author's is REFUSED, and where its author edited it
+	 * (updated_s) what is stored follows. Of one that has its author's fields alone nothing is
+	 * heard but their REFUSED. */
 	Post *post;
 	guint line; /* where it begins in its part, from 1; 0: lines mean nothing there */
 	char *why;  /* PRIVATE, UNREADABLE: owned by the caller, for people, in words of ours, none

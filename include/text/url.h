@@ -27,8 +27,8 @@ char *url_resolve(const char *base, const char *reference);
 /**
  * The form under which two URLs are the same page: redirectors unwrapped offline, scheme and host
  * folded, "www." and mobile hosts dropped, tracking parameters removed, the rest sorted, no
- * fragment, one form for each post on X and each video on YouTube. Never to be linked, only
- * compared.
+ * fragment, one form for each post on X or Mastodon and each video on YouTube. Never to be linked,
+ * only compared.
  *
  * @url  borrowed web URL, may be NULL.
  * @return owned, without scheme ("example.org/path?a=1"), or NULL when @url is no web URL.

@@ -58,7 +58,8 @@ bool ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *docu
  * Hear a no that an export holds: what is stored of a post goes, and nothing else of it is kept but
  * hashes of its names and of its author's, by which they stay out if they come another way. Where
  * nobody said no (consent below REFUSED), only what was kept by an agreement goes, until somebody
- * agrees again. A post without names is its author's no alone. Inside a transaction.
+ * agrees again. A post that has its author's fields alone is their no alone; one without a hashtag
+ * that was edited is taken as when a source shows it, if it is stored. Inside a transaction.
  *
  * @document  borrowed, of the posts in question.
  * @why       borrowed, for people, or NULL.

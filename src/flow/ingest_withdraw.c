@@ -5,6 +5,12 @@
 #include "store/consents.h"
 #include "store/imports.h"
 
+static bool
+says_no(const Post *post)
+{
+	return MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
+}
+
 /* By the author's own account, as it was when it was exported: a server that is asked later may say
  * otherwise. */
 static bool
@@ -29,11 +35,22 @@ is_worth_it(const Reading *reading, const IngestDocument *document, const Post *
 	return true;
 }
 
+/* An author who edited it took the hashtag off: what is stored follows as it follows a source. */
+static bool
+follow(Reading *reading, const IngestDocument *document, Post *post, GError **error)
+{
+	IngestCounts counts = { 0 };
+	bool is_worth = false;
+
+	return is_worth_it(reading, document, post, &is_worth, error)
+		&& (!is_worth || ingest_take(reading, post, &counts, error));
+}
+
 static bool
 withdraw(const Reading *reading, const IngestDocument *document, const Post *post, const char *why,
 	GError **error)
 {
-	const bool is_no = MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
+	const bool is_no = says_no(post);
 	g_autofree char *reason = why != NULL
 		? g_strdup_printf("its export says no: %s", why)
 		: g_strdup("its export says no, or that it is no more");
@@ -56,6 +73,26 @@ withdraw(const Reading *reading, const IngestDocument *document, const Post *pos
 			reason, error);
 }
 
+/* Of a post that has its author's fields alone no name is made up. */
+static void
+name_posts(const Reading *reading, const IngestDocument *document)
+{
+	g_autoptr(GPtrArray) nameless = g_ptr_array_new();
+
+	for (guint i = 0; i < document->posts->len; i++) {
+		Post *post = g_ptr_array_index(document->posts, i);
+
+		if (post->uri == NULL && post->url == NULL && post->title == NULL
+			&& post->text == NULL) {
+			g_ptr_array_add(nameless, post);
+		}
+	}
+	ingest_name(reading, document);
+	for (guint i = 0; i < nameless->len; i++) {
+		g_ptr_array_set_size(((Post *)g_ptr_array_index(nameless, i))->keys, 0);
+	}
+}
+
 bool
 ingest_withdraw(const Ingest *ingest, Store *store, const IngestDocument *document, const char *why,
 	GError **error)
@@ -65,11 +102,13 @@ ingest_withdraw(const Ingest *ingest, Store *store, const IngestDocument *docume
 	if (!ingest_begin(&reading, ingest, store, document, error)) {
 		return false;
 	}
-	ingest_name(&reading, document);
+	name_posts(&reading, document);
 	for (guint i = 0; i < document->posts->len; i++) {
-		const Post *post = g_ptr_array_index(document->posts, i);
+		Post *post = g_ptr_array_index(document->posts, i);
 
-		if (!withdraw(&reading, document, post, why, error)) {
+		if (document->is_untagged && !says_no(post)
+				? !follow(&reading, document, post, error)
+				: !withdraw(&reading, document, post, why, error)) {
 			return false;
 		}
 	}

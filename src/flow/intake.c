@@ -121,10 +121,12 @@ add_waiting(Intake *intake, Post *post, IntakeOutcome outcome, const IntakePlace
 	g_ptr_array_add(intake->waiting, waiting);
 }
 
+/* Of a post without a hashtag: whether what is stored from when it had one goes, or changes. */
 static bool
-says_no(const Post *post)
+says_anew(const Post *post)
 {
-	return MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
+	return MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED
+		|| post->updated_s != DATE_UNKNOWN;
 }
 
 void
@@ -134,7 +136,7 @@ intake_hear(Intake *intake, ImportItem *said, int64_t part, int64_t item)
 	g_autoptr(Post) post = g_steal_pointer(&said->post);
 
 	if (said->verdict != IMPORT_POST) {
-		if (post != NULL && (said->verdict != IMPORT_UNTAGGED || says_no(post))) {
+		if (post != NULL && (said->verdict != IMPORT_UNTAGGED || says_anew(post))) {
 			add_waiting(intake, g_steal_pointer(&post), outcome_of(said->verdict),
 				&place);
 		}

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "import/bluesky_car_block.h"
+#include "import/bluesky_car_glance.h"
 #include "import/bluesky_car_tree.h"
 #include "import/bluesky_car_view.h"
 #include "import/dagcbor.h"
@@ -31,13 +32,14 @@
 /* What was heard of a file. */
 typedef struct Repository {
 	CarTree *tree;
-	char *did;       /* owned, NULL: no commit was there */
-	CarId data;      /* the root of its tree */
-	GArray *own;     /* of Own; until it is settled */
-	json_t *author;  /* owned: as a view has them; NULL: the profile is named and not there */
-	json_t *intents; /* owned, or NULL */
-	guint missing;   /* nodes of the tree that are not there */
-	const char *why; /* static: why nothing of it can be read; NULL: it can */
+	char *did;         /* owned, NULL: no commit was there */
+	CarId data;        /* the root of its tree */
+	GArray *own;       /* of Own; until it is settled */
+	json_t *author;    /* owned: as a view has them; NULL: nothing is known of them */
+	json_t *intents;   /* owned, or NULL */
+	const char *doubt; /* static: why nobody knows what they allow; NULL: it was read */
+	guint missing;     /* nodes of the tree that are not there */
+	const char *why;   /* static: why nothing of it can be read; NULL: it can */
 } Repository;
 
 /* A record that may be the one that counts. */
@@ -53,7 +55,8 @@ typedef struct Reading {
 	Repository *open; /* borrowed, NULL: none */
 	Reader *reader;   /* borrowed */
 	gsize given;
-	guint told; /* how much of what is wrong with the whole was said */
+	bool is_author_told; /* what the author says of all their posts was */
+	guint told;          /* how much of what is wrong with the whole was said */
 	bool is_cut_off;
 } Reading;
 
@@ -118,20 +121,14 @@ typedef struct Commit {
 	bool is_did, is_data, has_data;
 } Commit;
 
-static bool
-is_text(const DagEvent *event, const char *text)
-{
-	return event->length == strlen(text) && memcmp(event->bytes, text, event->length) == 0;
-}
-
 static void
 hear_commit_event(void *context, const DagEvent *event)
 {
 	Commit *commit = context;
 
 	if (event->kind == DAG_KEY) {
-		commit->is_did = event->depth == 1 && is_text(event, "did");
-		commit->is_data = event->depth == 1 && is_text(event, "data");
+		commit->is_did = event->depth == 1 && dagcbor_is_text(event, "did");
+		commit->is_data = event->depth == 1 && dagcbor_is_text(event, "data");
 	} else if (event->kind == DAG_TEXT && commit->is_did && commit->did == NULL) {
 		commit->did = g_strndup(event->bytes, event->length);
 	} else if (event->kind == DAG_LINK && commit->is_data) {
@@ -178,14 +175,14 @@ hear_own(Repository *repository, const CarBlock *block)
 	json_decref(record);
 }
 
-/* @is_there out: whether the tree names one. @return borrowed, NULL: it is not in the file. */
+/* @is_named out: whether the tree names one. @return borrowed, NULL: it is not in the file. */
 static json_t *
-find_own(const Repository *repository, const char *name, bool *is_there)
+find_own(const Repository *repository, const char *name, bool *is_named)
 {
 	CarId id;
 
-	*is_there = car_tree_find(repository->tree, name, &id);
-	for (guint i = 0; *is_there && i < repository->own->len; i++) {
+	*is_named = car_tree_find(repository->tree, name, &id);
+	for (guint i = 0; *is_named && i < repository->own->len; i++) {
 		const Own *own = &g_array_index(repository->own, Own, i);
 		if (own->id == id) {
 			return own->record;
@@ -197,15 +194,22 @@ find_own(const Repository *repository, const char *name, bool *is_there)
 static void
 settle(Repository *repository)
 {
-	bool is_there;
+	bool is_named;
 
 	repository->missing = car_tree_settle(repository->tree, repository->data);
-	const json_t *profile = find_own(repository, PROFILE "/self", &is_there);
-	if (profile != NULL || (!is_there && repository->missing == 0)) {
+	const json_t *profile = find_own(repository, PROFILE "/self", &is_named);
+	json_t *intents = find_own(repository, INTENTS "/self", &is_named);
+	if (profile != NULL) {
 		repository->author = bluesky_car_view_author(repository->did, profile);
+	} else {
+		repository->doubt = "the profile is not in the file, so that nobody knows whether "
+				    "who is not logged in may see this";
 	}
-	json_t *intents = find_own(repository, INTENTS "/self", &is_there);
 	repository->intents = intents != NULL ? json_incref(intents) : NULL;
+	if (intents == NULL && is_named && repository->doubt == NULL) {
+		repository->doubt = "what the author allows (org.user-intents.declaration) is not "
+				    "in the file";
+	}
 	g_array_set_size(repository->own, 0);
 }
 
@@ -285,6 +289,7 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	reading->reader = reader;
 	reading->given = 0;
 	reading->told = 0;
+	reading->is_author_told = false;
 	reading->is_cut_off = false;
 	if (!car_begin(reader, &root, &is_car, error)) {
 		return false;
@@ -301,67 +306,76 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	return true;
 }
 
-/* Whether a post may have one of the hashtags: in its words, or in lists that nobody sees. */
-typedef struct Glance {
-	const HashtagGlance *tags;
-	GString *room;
-	bool is_of_tags; /* what comes is "tag", or in "tags" */
-	bool is_found;
-} Glance;
-
 static void
-glance_at(void *context, const DagEvent *event)
+hear_intents(const Reading *reading, Post *post)
 {
-	Glance *glance = context;
+	const ConsentSubject subject = { .json = reading->open->intents,
+		.now_s = reading->input->now_s };
+	ConsentSaid said = { 0 };
 
-	if (event->kind == DAG_KEY) {
-		glance->is_of_tags = is_text(event, "tag") || is_text(event, "tags");
-	} else if (event->kind == DAG_TEXT && !glance->is_found) {
-		g_autofree char *name = glance->is_of_tags ? g_strndup(event->bytes, event->length)
-							   : NULL;
-		glance->is_found = sift_text(glance->tags, event->bytes, event->length,
-					   glance->room)
-			|| (name != NULL && hashtag_glance_name(glance->tags, name));
+	if (reading->open->intents != NULL) {
+		consent_signals_hear(CONSENT_RECORD_INTENTS, &subject, &said);
+		consent_signals_apply(&said, post);
 	}
 }
 
-static bool
-may_have(const Reading *reading, const CarBlock *block)
-{
-	Glance glance = { .tags = reading->input->glance, .room = reading->room };
-
-	/* what is broken is said to be */
-	return glance.tags == NULL || !dagcbor_walk(block->bytes, block->length, glance_at, &glance)
-		|| glance.is_found;
-}
-
-static void
-read_record(const Reading *reading, const char *key, json_t *record, ImportItem *item)
+/* @return owned; NULL: its key can be in no address. */
+static Post *
+post_of(const Reading *reading, const char *key, json_t *record)
 {
 	const Repository *repository = reading->open;
 	const int64_t now_s = reading->input->now_s;
-	const ConsentSubject subject = { .json = repository->intents, .now_s = now_s };
 	json_auto_t *author = repository->author != NULL
 		? json_incref(repository->author)
 		: bluesky_car_view_author(repository->did, NULL);
 	json_auto_t *view = bluesky_car_view_post(key, author, record, now_s);
 	Post *post = bluesky_post_read(view, now_s);
-	ConsentSaid said = { 0 };
+
+	if (post != NULL) {
+		hear_intents(reading, post);
+	}
+	return post;
+}
+
+static void
+read_record(const Reading *reading, const char *key, json_t *record, ImportItem *item)
+{
+	Post *post = post_of(reading, key, record);
 
 	if (post == NULL) {
 		sift_out(item, IMPORT_UNREADABLE, "a record whose key can be in no address");
 		return;
 	}
-	if (repository->intents != NULL) {
-		consent_signals_hear(CONSENT_RECORD_INTENTS, &subject, &said);
-		consent_signals_apply(&said, post);
-	}
 	sift_post(reading->input, post, item);
-	if (repository->author == NULL) {
-		sift_leave_unsaid(item,
-			"the profile is not in the file, so that nobody knows whether who is not "
-			"logged in may see this");
+	if (reading->open->doubt != NULL) {
+		sift_leave_unsaid(item, reading->open->doubt);
 	}
+}
+
+/* What has none of the hashtags counts as that, whatever else is wrong with it. */
+static void
+read_untagged(const Reading *reading, const char *key, const CarBlock *block, ImportItem *item)
+{
+	json_auto_t *record = bluesky_car_glance_no(block) && car_is_whole(block)
+		? dagcbor_json(block->bytes, block->length)
+		: NULL;
+
+	sift_out(item, IMPORT_UNTAGGED, NULL);
+	if (g_strcmp0(jsontext_string(record, "$type"), BLUESKY_POSTS) == 0) {
+		item->post = post_of(reading, key, record);
+	}
+}
+
+/* What the author says of all their posts, if that is a no: there may be none with a hashtag. */
+static void
+tell_author(Reading *reading, ImportItem *item)
+{
+	json_auto_t *record = jsontext_object("text", jsontext_text(""), NULL);
+	g_autoptr(Post) read = reading->open->author != NULL ? post_of(reading, "self", record)
+							     : NULL;
+
+	reading->is_author_told = true;
+	sift_author(read, item);
 }
 
 static void
@@ -369,8 +383,8 @@ read_block(const Reading *reading, const char *key, const CarBlock *block, Impor
 {
 	json_auto_t *record = NULL;
 
-	if (!may_have(reading, block)) {
-		sift_out(item, IMPORT_UNTAGGED, NULL);
+	if (!bluesky_car_glance_tag(block, reading->input->glance, reading->room)) {
+		read_untagged(reading, key, block, item);
 		return;
 	}
 	record = car_is_whole(block) ? dagcbor_json(block->bytes, block->length) : NULL;
@@ -410,7 +424,7 @@ next(void *data, ImportItem *item, GError **error)
 	if (reading->open == NULL) {
 		return true;
 	}
-	while (reading->told == 0 && (step == CAR_PASSED || step == CAR_BLOCK)) {
+	while (!reading->is_author_told && (step == CAR_PASSED || step == CAR_BLOCK)) {
 		if (!car_next(reading->reader, &reading->given, &block, &step, error)) {
 			return false;
 		}
@@ -423,7 +437,12 @@ next(void *data, ImportItem *item, GError **error)
 		}
 	}
 	reading->is_cut_off = reading->is_cut_off || step == CAR_BROKEN;
-	tell_rest(reading, item);
+	if (!reading->is_author_told) {
+		tell_author(reading, item);
+	}
+	if (item->verdict == IMPORT_END) {
+		tell_rest(reading, item);
+	}
 	return true;
 }
 

@@ -12,17 +12,43 @@
 #define PICTURES "https://cdn.bsky.app/img/feed_fullsize/plain/"
 /* Nobody put anything there before (2022-11-01). */
 #define BEGIN_S ((int64_t)1667260800)
+#define MEMBERS_ALONE "!no-unauthenticated"
 #define VIDEOS "https://video.bsky.app/watch/"
 
 /* ---- people ---- */
+
+/* The labels that somebody put on their own record (com.atproto.label.defs#selfLabels). What stands
+ * there and is no list of labels may have been the one by which they show themselves to members
+ * alone. @return owned. */
+static json_t *
+own_labels(const json_t *record)
+{
+	const json_t *labels = json_object_get(record, "labels");
+	json_t *values = json_object_get(labels, "values");
+	bool is_sound = json_is_array(values);
+	size_t index;
+	const json_t *label;
+
+	json_array_foreach (values, index, label) {
+		is_sound = is_sound && jsontext_string(label, "val") != NULL;
+	}
+	if (is_sound) {
+		return json_incref(values);
+	}
+	json_t *made = json_array();
+	if (labels != NULL && !json_is_null(labels)) {
+		json_array_append_new(made,
+			jsontext_object("val", jsontext_text(MEMBERS_ALONE), NULL));
+	}
+	return made;
+}
 
 json_t *
 bluesky_car_view_author(const char *did, const json_t *profile)
 {
 	static const char *const copied[] = { "displayName", "description" };
-	json_t *labels = (json_t *)jsontext_path(profile, "labels.values");
-	json_t *author = jsontext_object("did", jsontext_text(did), "labels",
-		json_is_array(labels) ? json_incref(labels) : json_array(), NULL);
+	json_t *author = jsontext_object("did", jsontext_text(did), "labels", own_labels(profile),
+		NULL);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(copied); i++) {
 		const char *text = jsontext_string(profile, copied[i]);
@@ -174,10 +200,15 @@ bluesky_car_view_post(const char *key, json_t *author, json_t *record, int64_t n
 	const BlueskyName name = { (char *)did, (char *)BLUESKY_POSTS, (char *)key };
 	const int64_t put_s = time_of_key(key, now_s);
 	g_autofree char *uri = bluesky_name_uri(&name);
+	json_t *own = json_copy(record);
 	json_t *view = jsontext_object("uri", jsontext_text(uri), "author", json_incref(author),
-		"record", json_incref(record), NULL);
+		"record", own, NULL);
 	json_t *embed = view_embed(json_object_get(record, "embed"), did);
 
+	if (json_object_get(record, "labels") != NULL) {
+		json_object_set_new(own, "labels",
+			jsontext_object("values", own_labels(record), NULL));
+	}
 	if (put_s != DATE_UNKNOWN) {
 		json_object_set_new(view, "indexedAt", jsontext_time(put_s));
 	}

@@ -369,3 +369,9 @@ dagcbor_cid_text(const char *cid, gsize length)
 	}
 	return g_string_free(text, FALSE);
 }
+
+bool
+dagcbor_is_text(const DagEvent *event, const char *text)
+{
+	return event->length == strlen(text) && memcmp(event->bytes, text, event->length) == 0;
+}

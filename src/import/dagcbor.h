@@ -58,4 +58,7 @@ json_t *dagcbor_json(const char *bytes, gsize length);
 /** A CID (borrowed, @length bytes) in letters: base32, as "bafy…". @return owned. */
 char *dagcbor_cid_text(const char *cid, gsize length);
 
+/** Whether an event (borrowed) that has bytes has these. */
+bool dagcbor_is_text(const DagEvent *event, const char *text);
+
 #endif

@@ -99,7 +99,11 @@ role(const char *path, const char *head, gsize length)
 	if (list_of(head, length, &is_single) != NULL) {
 		return IMPORT_ROLE_POSTS;
 	}
-	return instagram_account_is_told(head, length) ? IMPORT_ROLE_CONTEXT : IMPORT_ROLE_NONE;
+	/* by its name too, however little of it can be read: it may have said no */
+	return instagram_account_is_told(head, length)
+			|| sift_is_called(path, "personal_information.json")
+		? IMPORT_ROLE_CONTEXT
+		: IMPORT_ROLE_NONE;
 }
 
 static void *

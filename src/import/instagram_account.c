@@ -85,9 +85,9 @@ instagram_account_hear(InstagramAccount *account, Reader *reader, GError **error
 	if (!jsonpart_load(reader, &loaded, error)) {
 		return false;
 	}
-	account->is_unreadable = account->is_unreadable || loaded == NULL;
 	mojibake_json(loaded);
 	json_t *user = json_array_get(json_object_get(loaded, "profile_user"), 0);
+	account->is_unreadable = account->is_unreadable || !json_is_object(user);
 	json_object_foreach (json_object_get(user, "string_map_data"), label, said) {
 		hear_word(account, label, jsontext_string(said, "value"));
 	}

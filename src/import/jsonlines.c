@@ -1,17 +1,15 @@
 #include "import/jsonlines.h"
 
 #include "base/prefix.h"
+#include "import/jsonlines_post.h"
 #include "import/sift.h"
 #include "model/post_line.h"
-#include "source/feed_post.h"
 #include "text/charset.h"
-#include "text/plain.h"
-#include "text/url.h"
+#include "text/jsonscan.h"
 
 #include <string.h>
 
 #define WINDOW_BYTES ((gsize)64 * 1024)
-#define NATIVE_ID_BYTES_MAX 200
 /* So many lines before the first post may be none. */
 #define ODD_LINES_MAX 20
 
@@ -19,6 +17,8 @@ typedef struct Reading {
 	const ImportInput *input; /* borrowed */
 	Reader *reader;           /* borrowed */
 	GString *line;            /* owned: the one that is read */
+	gsize at;                 /* how much of it was */
+	GString *value;           /* owned: what of it is read now */
 	guint number;             /* its, from 1 */
 } Reading;
 
@@ -82,6 +82,7 @@ begin(const ImportInput *input)
 
 	reading->input = input;
 	reading->line = g_string_new(NULL);
+	reading->value = g_string_new(NULL);
 	return reading;
 }
 
@@ -91,6 +92,7 @@ end(void *data)
 	Reading *reading = data;
 
 	g_string_free(reading->line, TRUE);
+	g_string_free(reading->value, TRUE);
 	g_free(reading);
 }
 
@@ -104,6 +106,8 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 	(void)path;
 	reading->reader = reader;
 	reading->number = 0;
+	reading->at = 0;
+	g_string_truncate(reading->line, 0);
 	if (!reader_peek(reader, strlen(CHARSET_BYTE_ORDER_MARK), &bytes, &length, error)) {
 		return false;
 	}
@@ -121,6 +125,18 @@ typedef struct Line {
 	bool is_too_long;
 } Line;
 
+/* Editors write other charsets too; a bad byte in a line of UTF-8 is but that. */
+static void
+make_utf8(GString *line)
+{
+	if (!g_utf8_validate_len(line->str, line->len, NULL)) {
+		GString *made = charset_to_utf8(line->str, line->len, "utf-8");
+
+		g_string_assign(line, made->str);
+		g_string_free(made, TRUE);
+	}
+}
+
 /* The next line into the reading, without its end. */
 static bool
 read_line(Reading *reading, Line *line, GError **error)
@@ -130,6 +146,7 @@ read_line(Reading *reading, Line *line, GError **error)
 
 	*line = (Line){ 0 };
 	g_string_truncate(reading->line, 0);
+	reading->at = 0;
 	line->is_end = true;
 	while (line_end == NULL && length > 0) {
 		if (!reader_peek(reading->reader, WINDOW_BYTES, &bytes, &length, error)) {
@@ -147,6 +164,48 @@ read_line(Reading *reading, Line *line, GError **error)
 		reader_skip(reading->reader, line_end != NULL ? taken + 1 : taken);
 	}
 	reading->number++;
+	make_utf8(reading->line);
+	return true;
+}
+
+/* Behind the object that begins at @at; all there is where it has no end, or is none. */
+static const char *
+object_end(const char *at, const char *end)
+{
+	g_autoptr(GString) open = g_string_new(NULL);
+	JsonScan scan = { .open = open };
+	const char *bracket = *at == '{' ? at : NULL;
+
+	while (bracket != NULL) {
+		bracket = memchr(at, '}', (gsize)(end - at));
+		if (bracket == NULL || jsonscan_go(&scan, at, bracket + 1) != NULL) {
+			break;
+		}
+		at = bracket + 1;
+		if (!scan.is_in_string && open->len == 0) {
+			return at;
+		}
+	}
+	return end;
+}
+
+/* A file whose last line had no end may have another one behind it: two objects then stand in one
+ * line. @return false: there is none any more. */
+static bool
+next_value(Reading *reading)
+{
+	const char *end = reading->line->str + reading->line->len;
+	const char *at = reading->line->str + reading->at;
+
+	at += strspn(at, reading->at > 0 ? " \t\r," : " \t\r");
+	reading->at = (gsize)(at - reading->line->str);
+	if (at >= end) {
+		return false;
+	}
+	const char *behind = object_end(at, end);
+	g_string_truncate(reading->value, 0);
+	g_string_append_len(reading->value, at, behind - at);
+	reading->at += (gsize)(behind - at);
 	return true;
 }
 
@@ -166,219 +225,94 @@ has_plain_tags(const char *line)
 static bool
 may_have_tag(const Reading *reading)
 {
-	const char *line = reading->line->str;
+	const char *line = reading->value->str;
 
-	return reading->input->glance == NULL || strlen(line) != reading->line->len
+	return reading->input->glance == NULL || strlen(line) != reading->value->len
 		|| strstr(line, "\\u") != NULL || !has_plain_tags(line)
-		|| !g_utf8_validate(line, (gssize)reading->line->len, NULL)
 		|| hashtag_glance_text(reading->input->glance, line);
 }
 
-/* ---- a post ---------------------------------------------------------------------------------- */
-
-/* @place owned, replaced. */
-static void
-tame_line(char **place)
-{
-	char *line = plain_line(*place);
-
-	g_free(*place);
-	*place = line;
-}
-
-static void
-tame_url(char **place)
-{
-	char *url = url_resolve(NULL, *place);
-
-	g_free(*place);
-	*place = url;
-}
-
-static void
-tame_lists(Post *post)
-{
-	for (guint i = post->links->len; i > 0; i--) {
-		PostLink *link = g_ptr_array_index(post->links, i - 1);
-
-		tame_url(&link->url);
-		tame_line(&link->words);
-		if (link->url == NULL) {
-			g_ptr_array_remove_index(post->links, i - 1);
-		}
-	}
-	for (guint i = post->media->len; i > 0; i--) {
-		PostMedia *medium = g_ptr_array_index(post->media, i - 1);
-
-		tame_url(&medium->url);
-		tame_line(&medium->alt);
-		if (medium->url == NULL) {
-			g_ptr_array_remove_index(post->media, i - 1);
-		}
-	}
-	if (post->media->len > POST_MEDIA_MAX) {
-		g_ptr_array_set_size(post->media, POST_MEDIA_MAX);
-	}
-	if (post->tags->len > POST_TAGS_MAX) {
-		g_ptr_array_set_size(post->tags, POST_TAGS_MAX);
-	}
-	for (guint i = 0; post->poll != NULL && i < post->poll->options->len; i++) {
-		PostPollOption *option = g_ptr_array_index(post->poll->options, i);
-
-		tame_line(&option->title);
-		option->title = option->title != NULL ? option->title : g_strdup("");
-	}
-}
-
-static void
-tame_parts(Post *post)
-{
-	if (post->card != NULL) {
-		tame_url(&post->card->url);
-		tame_line(&post->card->title);
-		tame_line(&post->card->description);
-		if (post->card->url == NULL) {
-			g_clear_pointer(&post->card, post_card_free);
-		}
-	}
-	if (post->quote != NULL) {
-		char *text = plain_lines(post->quote->text);
-
-		tame_url(&post->quote->url);
-		tame_line(&post->quote->uri);
-		tame_line(&post->quote->author);
-		g_free(post->quote->text);
-		post->quote->text = text;
-	}
-	if (post->reply_to != NULL) {
-		tame_line(&post->reply_to->id);
-		tame_line(&post->reply_to->uri);
-		tame_url(&post->reply_to->url);
-		tame_line(&post->reply_to->author);
-	}
-}
-
+/* Whether something is said once, and then in the words of `parse`. */
 static bool
-is_native_id(const char *id)
+is_plain(const char *line, const char *key, const char *const *members)
 {
-	gsize length = 0;
+	const char *found = strstr(line, key);
+	bool is_one = found == NULL;
 
-	while (id[length] != '\0' && g_ascii_isgraph(id[length])) {
-		length++;
+	for (gsize i = 0; !is_one && members[i] != NULL; i++) {
+		is_one = prefix_stands_at(found, members[i]);
 	}
-	return length > 0 && length <= NATIVE_ID_BYTES_MAX && id[length] == '\0';
+	return is_one && (found == NULL || strstr(found + strlen(key), key) == NULL);
 }
 
-/* The words again, out of what they were read from: what the line says of them is only said. */
-static void
-tame_words(Post *post)
+/* Whether a line without a hashtag may yet say that what is stored is no more as it was. */
+static bool
+may_matter(const char *line)
 {
-	g_autofree char *raw = g_steal_pointer(&post->content_raw);
-	g_autofree char *text = g_steal_pointer(&post->text);
-	g_autofree char *base = g_steal_pointer(&post->base_url);
-	const bool is_html = post->content_is_html && raw != NULL;
+	static const char *const open[] = { "\"consent\":\"open\"", "\"consent\":\"reduced\"",
+		"\"consent\":null", NULL };
+	static const char *const unchanged[] = { "\"updated\":null", NULL };
 
-	feed_post_set_content(post, raw != NULL ? raw : text, is_html, base);
-	if (post->warning != NULL && post->warning[0] != '\0') {
-		tame_line(&post->warning);
-	}
-}
-
-/* Anybody may have written the line: what stands in a post is held as for a feed. */
-static void
-tame(Post *post)
-{
-	char **const lines[] = { &post->title, &post->uri, &post->author_name, &post->author_handle,
-		&post->language, &post->network, &post->consent_reason };
-
-	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-		tame_line(lines[i]);
-	}
-	tame_url(&post->url);
-	tame_url(&post->author_url);
-	tame_url(&post->base_url);
-	if (post->native_id != NULL && !is_native_id(post->native_id)) {
-		g_clear_pointer(&post->native_id, g_free);
-	}
-	tame_lists(post);
-	tame_parts(post);
-	tame_words(post);
-	const guint links = post->links->len, media = post->media->len;
-	feed_post_complete(post);
-	/* Lists that it has have those of the words already. */
-	if (links > 0) {
-		g_ptr_array_set_size(post->links, (gint)links);
-	}
-	if (media > 0) {
-		g_ptr_array_set_size(post->media, (gint)media);
-	}
+	return sift_has_sign(line, strlen(line)) || !is_plain(line, "\"consent\"", open)
+		|| !is_plain(line, "\"updated\"", unchanged);
 }
 
 /* ---- what becomes of it ---------------------------------------------------------------------- */
 
-/* Whether it was for everybody, as it says itself. */
-static bool
-was_for_all(const Post *post)
+static void
+read_tagged(const Reading *reading, ImportItem *item)
 {
-	return post->consent != POST_CONSENT_REFUSED || post->consent_reason == NULL
-		|| !prefix_stands_at(post->consent_reason, "visibility");
+	g_autoptr(Post) post = jsonlines_post_read(reading->value);
+	const char *why = post != NULL ? jsonlines_post_hidden(post) : NULL;
+
+	if (post == NULL) {
+		sift_out(item, IMPORT_UNREADABLE, "no post as `tagdigest parse` prints it");
+	} else if (why != NULL) {
+		sift_out(item, IMPORT_PRIVATE, why);
+		item->post = g_steal_pointer(&post);
+	} else if (post->consent != POST_CONSENT_REFUSED && post->title == NULL
+		&& post->text == NULL && post->media->len == 0) {
+		sift_out(item, IMPORT_UNREADABLE, "it has neither words nor pictures");
+	} else {
+		item->verdict = IMPORT_POST;
+		item->post = g_steal_pointer(&post);
+		sift_group(reading->input, item);
+	}
 }
 
 static void
-read_item(const Reading *reading, ImportItem *item)
+read_value(const Reading *reading, ImportItem *item)
 {
-	g_autoptr(Post) post = NULL;
-
-	if (!may_have_tag(reading)) {
-		item->verdict = IMPORT_UNTAGGED;
+	if (may_have_tag(reading)) {
+		read_tagged(reading, item);
 		return;
 	}
-	/* What the error cites is not repeated: whose words these are nobody knows. */
-	if (!post_line_read(reading->line->str, reading->line->len, &post, NULL)) {
-		sift_out(item, IMPORT_UNREADABLE, "no post as `tagdigest parse` prints it");
-		return;
+	item->verdict = IMPORT_UNTAGGED;
+	item->post = may_matter(reading->value->str) ? jsonlines_post_read(reading->value) : NULL;
+	if (item->post != NULL) {
+		sift_group(reading->input, item);
 	}
-	tame(post);
-	/* Nor is why: it may be kept. */
-	if (!was_for_all(post)) {
-		sift_out(item, IMPORT_PRIVATE, "it says itself that it was not for everybody");
-		item->post = g_steal_pointer(&post);
-		return;
-	}
-	if (post->consent != POST_CONSENT_REFUSED && post->title == NULL && post->text == NULL
-		&& post->media->len == 0) {
-		sift_out(item, IMPORT_UNREADABLE, "it has neither words nor pictures");
-		return;
-	}
-	item->verdict = IMPORT_POST;
-	item->post = g_steal_pointer(&post);
-	sift_group(reading->input, item);
-}
-
-static bool
-is_blank(const GString *line)
-{
-	return strspn(line->str, " \t\r") == line->len;
 }
 
 static bool
 next(void *data, ImportItem *item, GError **error)
 {
 	Reading *reading = data;
-	Line line;
+	Line line = { 0 };
 
-	do {
+	while (!line.is_end && !line.is_too_long && !next_value(reading)) {
 		if (!read_line(reading, &line, error)) {
 			return false;
 		}
-	} while (!line.is_end && !line.is_too_long && is_blank(reading->line));
+	}
 	item->line = reading->number;
 	if (line.is_end) {
 		item->verdict = IMPORT_END;
 	} else if (line.is_too_long) {
+		g_string_truncate(reading->line, 0);
 		sift_out(item, IMPORT_UNREADABLE, "it is longer than any post is");
 	} else {
-		read_item(reading, item);
+		read_value(reading, item);
 	}
 	return true;
 }

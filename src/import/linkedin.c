@@ -203,6 +203,23 @@ may_have_tag(const Reading *reading, const char *text, gsize length)
 		|| (memchr(text, '#', length) != NULL && !charset_is_valid(text, length));
 }
 
+/* A row without a hashtag may be of a post that had one, and say no now. */
+static void
+read_untagged(Reading *reading, const char *text, gsize length, ImportItem *item)
+{
+	g_auto(LinkedinRow) row = { 0 };
+
+	if (length < LINKEDIN_ROW_MAX
+		&& linkedin_row_read(&reading->rows.columns, text, length, &row)
+		&& linkedin_post_may_refuse(&row)) {
+		linkedin_post_read(&row, reading->is_comments, reading->author, reading->input,
+			item);
+	}
+	if (item->post == NULL) {
+		item->verdict = IMPORT_UNTAGGED;
+	}
+}
+
 static bool
 next(void *data, ImportItem *item, GError **error)
 {
@@ -217,7 +234,7 @@ next(void *data, ImportItem *item, GError **error)
 	if (text == NULL) {
 		item->verdict = IMPORT_END;
 	} else if (!may_have_tag(reading, text, length)) {
-		item->verdict = IMPORT_UNTAGGED;
+		read_untagged(reading, text, length, item);
 	} else if (length >= LINKEDIN_ROW_MAX
 		|| !linkedin_row_read(&reading->rows.columns, text, length, &row)) {
 		sift_out(item, IMPORT_UNREADABLE, "a row that has not the table's columns");

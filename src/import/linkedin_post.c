@@ -139,6 +139,13 @@ seen_row(const LinkedinRow *row)
 	return found;
 }
 
+bool
+linkedin_post_may_refuse(const LinkedinRow *row)
+{
+	return row->text != NULL
+		&& (seen_row(row) == NULL || sift_has_sign(row->text, strlen(row->text)));
+}
+
 static void
 keep_back(const SeenRow *seen, const ImportInput *input, ImportItem *item)
 {

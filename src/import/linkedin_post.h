@@ -5,8 +5,11 @@
 #include "import/format.h"
 #include "import/linkedin_rows.h"
 
+/** Whether a row may be a no: of a post for some alone, or with a hashtag that says so. */
+bool linkedin_post_may_refuse(const LinkedinRow *row);
+
 /**
- * Read a row that may have one of the hashtags.
+ * Read a row that may have one of the hashtags, or be a no.
  *
  * @row         borrowed.
  * @is_comment  it is of Comments.csv: its link is that of the post that it answers.

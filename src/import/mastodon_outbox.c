@@ -56,36 +56,38 @@ is_of_others(const char *path, const char *head, gsize length)
 	return false;
 }
 
-/* An account's own file, by its name, however little is left of it. */
+/* An account's own file, by its name, whatever is left of it. */
 static bool
-is_actor_left(const char *path, const char *head, gsize length)
+is_actor_by_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	gsize at = 0;
 
-	while (at < length && (head[at] == '\0' || g_ascii_isspace(head[at]))) {
-		at++;
-	}
-	return strcmp(slash != NULL ? slash + 1 : path, "actor.json") == 0
-		&& (at == length || has(head, length, "www.w3.org/ns/activitystreams"));
+	return g_ascii_strcasecmp(slash != NULL ? slash + 1 : path, "actor.json") == 0;
 }
 
+/* By what it says: likewise. */
+static bool
+is_actor(const char *head, gsize length)
+{
+	return has(head, length, "\"preferredUsername\"")
+		|| (has(head, length, "\"inbox\"") && has(head, length, "\"outbox\""));
+}
+
+/* An actor comes again among the posts, with what it says of all of them: there may be none. */
 static ImportRole
 role(const char *path, const char *head, gsize length)
 {
-	if (is_actor_left(path, head, length)) {
-		return IMPORT_ROLE_CONTEXT;
-	}
-	if (!begins_object(head, length)) {
-		return IMPORT_ROLE_NONE;
-	}
-	if (has(head, length, "\"orderedItems\"") || has(head, length, "\"OrderedCollection")) {
+	const bool is_object = begins_object(head, length);
+
+	if (is_object
+		&& (has(head, length, "\"orderedItems\"")
+			|| has(head, length, "\"OrderedCollection"))) {
 		return is_of_others(path, head, length) ? IMPORT_ROLE_NONE : IMPORT_ROLE_POSTS;
 	}
-	return has(head, length, "\"preferredUsername\"")
-			|| (has(head, length, "\"inbox\"") && has(head, length, "\"outbox\""))
-		? IMPORT_ROLE_CONTEXT
-		: IMPORT_ROLE_NONE;
+	if (is_object && (is_actor_by_name(path) || is_actor(head, length))) {
+		return IMPORT_ROLE_BOTH;
+	}
+	return is_actor_by_name(path) ? IMPORT_ROLE_CONTEXT : IMPORT_ROLE_NONE;
 }
 
 /* ---- a reading ---- */
@@ -96,6 +98,7 @@ typedef struct Reading {
 	GString *room;
 	JsonStream *stream; /* of the part that is open; NULL: none */
 	char *path;         /* its, owned */
+	json_t *actor;      /* owned: the part is this one's; NULL: it is none, or was told */
 } Reading;
 
 static void *
@@ -117,6 +120,7 @@ end(void *data)
 	jsonstream_free(reading->stream);
 	mastodon_outbox_people_free(reading->people);
 	g_free(reading->path);
+	json_decref(reading->actor);
 	g_string_free(reading->room, TRUE);
 	g_free(reading);
 }
@@ -130,15 +134,10 @@ hear(void *data, const char *path, Reader *reader, GError **error)
 }
 
 static bool
-open_part(void *data, const char *path, Reader *reader, GError **error)
+open_outbox(Reading *reading, Reader *reader, GError **error)
 {
 	static const char *const keys[] = { "orderedItems", NULL };
-	Reading *reading = data;
 
-	g_free(reading->path);
-	reading->path = g_strdup(path);
-	jsonstream_free(reading->stream);
-	reading->stream = NULL;
 	if (!jsonstream_open(reader, keys, &reading->stream, error)) {
 		return false;
 	}
@@ -149,6 +148,26 @@ open_part(void *data, const char *path, Reader *reader, GError **error)
 		return false;
 	}
 	return true;
+}
+
+static bool
+open_part(void *data, const char *path, Reader *reader, GError **error)
+{
+	Reading *reading = data;
+	const char *bytes;
+	gsize length;
+
+	g_free(reading->path);
+	reading->path = g_strdup(path);
+	g_clear_pointer(&reading->stream, jsonstream_free);
+	g_clear_pointer(&reading->actor, json_decref);
+	if (!reader_peek(reader, IMPORT_HEAD_BYTES, &bytes, &length, error)) {
+		return false;
+	}
+	/* One that cannot be read is told with each post that it may be of. */
+	return role(path, bytes, MIN(length, IMPORT_HEAD_BYTES)) == IMPORT_ROLE_BOTH
+		? mastodon_outbox_people_load(reader, &reading->actor, &length, error)
+		: open_outbox(reading, reader, error);
 }
 
 /* ---- posts ---- */
@@ -189,18 +208,24 @@ page_above(const json_t *note)
 /* By the signs of ActivityPub, beside those that Mastodon's API has of the same things; by both of
  * all that is known of the actor. */
 static void
+hear_actor(const json_t *actor, const char *id, int64_t now_s, ConsentSaid *said)
+{
+	json_auto_t *account = mastodon_outbox_account(actor, id, NULL);
+	const ConsentSubject own = { .json = actor, .now_s = now_s };
+	const ConsentSubject shown = { .json = account, .now_s = now_s };
+
+	consent_signals_hear(CONSENT_RECORD_ACTOR, &own, said);
+	consent_signals_hear(CONSENT_RECORD_ACCOUNT, &shown, said);
+}
+
+static void
 hear_actors(const json_t *actors, const char *id, int64_t now_s, ConsentSaid *said)
 {
 	size_t index;
 	const json_t *actor;
 
 	json_array_foreach (actors, index, actor) {
-		json_auto_t *account = mastodon_outbox_account(actor, id, NULL);
-		const ConsentSubject own = { .json = actor, .now_s = now_s };
-		const ConsentSubject shown = { .json = account, .now_s = now_s };
-
-		consent_signals_hear(CONSENT_RECORD_ACTOR, &own, said);
-		consent_signals_hear(CONSENT_RECORD_ACCOUNT, &shown, said);
+		hear_actor(actor, id, now_s, said);
 	}
 }
 
@@ -257,45 +282,160 @@ read_note(const Reading *reading, const json_t *activity, const json_t *note, co
 	}
 }
 
-/* What an archive is of are posts that somebody made; all else (Announce, Like, Delete …) holds no
- * words of theirs, nor does what is somebody else's. */
-static void
-read_activity(const Reading *reading, const json_t *json, ImportItem *item)
+/* ---- what is no post, or no more ---- */
+
+/* What there is of a post of which there is only the name: enough to know what was stored by it.
+ * @actor borrowed, or NULL. @return owned, or NULL. */
+static Post *
+name_only(const Reading *reading, const json_t *note, const char *id, const char *actor)
 {
-	const bool is_bare = is_note(json);
-	const json_t *note = is_bare ? json : json_object_get(json, "object");
-	const json_t *activity = is_bare ? NULL : json;
-	const char *author = mastodon_outbox_id(json_object_get(note, "attributedTo"));
-	const char *doer = mastodon_outbox_id(json_object_get(activity, "actor"));
-	const char *actor = doer != NULL ? doer : author;
+	json_auto_t *bare = jsontext_object("id", jsontext_text(id), "url",
+		jsontext_text(mastodon_outbox_address(json_object_get(note, "url"))), NULL);
+	const char *whose = actor != NULL ? actor : id;
+	json_auto_t *status = mastodon_outbox_note_shape(bare, shape_account(reading, bare, whose),
+		"private");
+
+	return mastodon_post_read(status, whose, reading->input->now_s);
+}
+
+/* A post that was deleted. Where it says whose it was, that must be true. */
+static void
+read_gone(const Reading *reading, const json_t *note, const char *actor, ImportItem *item)
+{
 	const char *id = mastodon_outbox_id(note);
 
-	if ((!is_bare && !mastodon_outbox_is_type(json, "Create")) || !json_is_object(note)
-		|| (author != NULL && g_strcmp0(author, actor) != 0)) {
+	sift_out(item, IMPORT_OTHER, NULL);
+	if (id != NULL && url_is_web(id) && (actor == NULL || is_on_host_of(id, actor))) {
+		item->post = name_only(reading, note, id, actor);
+		if (item->post != NULL) {
+			item->post->consent = POST_CONSENT_REFUSED;
+			item->post->author_consent = POST_CONSENT_UNSAID;
+		}
+	}
+}
+
+/* What an actor says of all their posts, if that is a no: there may be none with a hashtag. */
+static void
+read_actor(const Reading *reading, const json_t *actor, ImportItem *item)
+{
+	const char *id = mastodon_outbox_id(actor);
+	ConsentSaid said = { 0 };
+
+	hear_actor(actor, id, reading->input->now_s, &said);
+	g_autoptr(Post) read = said.author == POST_CONSENT_REFUSED
+		? name_only(reading, NULL, id, id)
+		: NULL;
+	if (read != NULL) {
+		consent_signals_apply(&said, read);
+		sift_author(read, item);
+	}
+}
+
+/* ---- elements ---- */
+
+/* An activity, or a note that stands there without one. All borrowed. */
+typedef struct Activity {
+	const json_t *activity; /* NULL: there is none */
+	const json_t *note;     /* NULL: of none of theirs, or of none at all */
+	const char *actor, *id; /* whose it is, and its name; or NULL */
+	bool is_gone, is_tagged;
+} Activity;
+
+/* What an archive is of are posts that somebody made or changed; all else (Announce, Like …) holds
+ * no words of theirs, nor does what is somebody else's. */
+static Activity
+activity_of(const json_t *json)
+{
+	const bool is_bare = is_note(json) || mastodon_outbox_is_type(json, "Tombstone");
+	const json_t *note = is_bare ? json : json_object_get(json, "object");
+	const char *author = mastodon_outbox_id(json_object_get(note, "attributedTo"));
+	const char *doer = mastodon_outbox_id(json_object_get(is_bare ? NULL : json, "actor"));
+	const char *actor = doer != NULL ? doer : author;
+	const char *id = mastodon_outbox_id(note);
+	const bool is_deleted = mastodon_outbox_is_type(json, "Delete");
+	const bool is_gone = is_deleted || mastodon_outbox_is_type(note, "Tombstone");
+	const bool is_theirs = (author == NULL || g_strcmp0(author, actor) == 0)
+		&& (id == NULL || g_strcmp0(id, actor) != 0)
+		&& (is_bare || is_deleted || mastodon_outbox_is_type(json, "Create")
+			|| mastodon_outbox_is_type(json, "Update"));
+
+	return (Activity){ .activity = is_bare ? NULL : json,
+		.note = is_theirs && (is_gone || json_is_object(note)) ? note : NULL,
+		.actor = actor,
+		.id = id,
+		.is_gone = is_gone };
+}
+
+static bool
+may_have_tags(const char *text)
+{
+	return text != NULL && sift_has_sign(text, strlen(text));
+}
+
+/* Of what has none of the hashtags only that matters by which something goes that was stored when
+ * it had one: to whom it is, that it was edited, and hashtags that say no. */
+static bool
+may_matter(const Activity *read)
+{
+	const json_t *tags = json_object_get(read->note, "tag");
+	const char *content = jsontext_string(read->note, "content");
+
+	return g_strcmp0(mastodon_outbox_note_visibility(read->activity, read->note), "public") != 0
+		|| jsontext_string(read->note, "updated") != NULL || json_is_object(tags)
+		|| json_array_size(tags) > 0 || content == NULL || may_have_tags(content)
+		|| may_have_tags(jsontext_string(read->note, "summary"));
+}
+
+static void
+read_activity(const Reading *reading, const Activity *read, ImportItem *item)
+{
+	if (read->note != NULL && read->is_gone) {
+		read_gone(reading, read->note, read->actor, item);
+	} else if (read->note == NULL) {
 		sift_out(item, IMPORT_OTHER, NULL);
-	} else if (id == NULL || actor == NULL) {
+	} else if (read->id == NULL || read->actor == NULL) {
 		sift_out(item, IMPORT_UNREADABLE, "a post without an id or an author");
-	} else if (!is_on_host_of(id, actor)) {
+	} else if (!is_on_host_of(read->id, read->actor)) {
 		sift_out(item, IMPORT_UNREADABLE,
 			"a post whose id is on another server than its author");
-	} else {
-		read_note(reading, activity, note, actor, item);
+	} else if (read->is_tagged || may_matter(read)) {
+		read_note(reading, read->activity, read->note, read->actor, item);
+	}
+}
+
+/* What has none of the hashtags counts as that, whatever else is wrong with it. */
+static void
+read_untagged(const Reading *reading, const json_t *json, ImportItem *item)
+{
+	const Activity read = activity_of(json);
+
+	read_activity(reading, &read, item);
+	if (item->post == NULL) {
+		g_clear_pointer(&item->why, g_free);
+		item->verdict = IMPORT_UNTAGGED;
 	}
 }
 
 static void
 read_element(Reading *reading, const char *element, gsize length, ImportItem *item)
 {
+	const bool is_tagged = sift_json(reading->input->glance, element, length, reading->room);
 	json_auto_t *json = NULL;
 
 	if (*element == '"') {
 		sift_out(item, IMPORT_OTHER, NULL); /* a name alone */
-	} else if (!sift_json(reading->input->glance, element, length, reading->room)) {
-		sift_out(item, IMPORT_UNTAGGED, NULL);
-	} else if (!jsontext_load(element, length, &json, NULL)) {
+		return;
+	}
+	const bool is_read = jsontext_load(element, length, &json, NULL);
+	if (!is_tagged) {
+		read_untagged(reading, json, item);
+	} else if (!is_read) {
 		sift_out(item, IMPORT_UNREADABLE, "no JSON, where an activity should be");
 	} else {
-		read_activity(reading, json, item);
+		Activity read = activity_of(json);
+
+		read.is_tagged = true;
+		read_activity(reading, &read, item);
 	}
 }
 
@@ -306,6 +446,12 @@ next(void *data, ImportItem *item, GError **error)
 	const char *element;
 	gsize length;
 
+	if (reading->actor != NULL) {
+		json_auto_t *actor = g_steal_pointer(&reading->actor);
+
+		read_actor(reading, actor, item);
+		return true;
+	}
 	if (!sift_next(&reading->stream, &element, &length, item, error)) {
 		return false;
 	}

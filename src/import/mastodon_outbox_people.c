@@ -77,9 +77,37 @@ add(MastodonOutboxPeople *people, const char *id, json_t *actor, gsize length)
 		json_object_set_new(people->actors, id, list);
 	}
 	people->bytes += length;
-	json_object_set_new(actor, "attachment",
-		mastodon_outbox_list(json_object_get(actor, "attachment")));
 	json_array_append(list, actor); /* to null: nothing */
+}
+
+/* Of JSON that says neither who it is nor what, nobody knows what else it does not say. */
+static bool
+is_actor(const json_t *json)
+{
+	const json_t *type = json_object_get(json, "type");
+	const char *id = json_is_object(json) ? mastodon_outbox_id(json) : NULL;
+
+	return id != NULL && url_is_web(id)
+		&& json_is_string(json_is_array(type) ? json_array_get(type, 0) : type);
+}
+
+bool
+mastodon_outbox_people_load(Reader *reader, json_t **actor, gsize *length, GError **error)
+{
+	json_auto_t *loaded = NULL;
+	const char *bytes;
+
+	*actor = NULL;
+	if (!reader_peek(reader, ACTOR_BYTES_MAX, &bytes, length, error)) {
+		return false;
+	}
+	(void)jsontext_load(bytes, *length, &loaded, NULL);
+	if (is_actor(loaded)) {
+		json_object_set_new(loaded, "attachment",
+			mastodon_outbox_list(json_object_get(loaded, "attachment")));
+		*actor = json_incref(loaded);
+	}
+	return true;
 }
 
 bool
@@ -87,16 +115,13 @@ mastodon_outbox_people_hear(MastodonOutboxPeople *people, const char *path, Read
 	GError **error)
 {
 	json_auto_t *actor = NULL;
-	const char *bytes;
 	gsize length;
 
-	if (!reader_peek(reader, ACTOR_BYTES_MAX, &bytes, &length, error)) {
+	if (!mastodon_outbox_people_load(reader, &actor, &length, error)) {
 		return false;
 	}
-	(void)jsontext_load(bytes, length, &actor, NULL);
-	const char *id = json_is_object(actor) ? mastodon_outbox_id(actor) : NULL;
-	if (id != NULL && url_is_web(id)) {
-		add(people, id, actor, length);
+	if (actor != NULL) {
+		add(people, mastodon_outbox_id(actor), actor, length);
 	} else {
 		note_unread(people, path);
 	}

@@ -17,6 +17,17 @@ MastodonOutboxPeople *mastodon_outbox_people_new(void);
 void mastodon_outbox_people_free(MastodonOutboxPeople *people);
 
 /**
+ * An actor.json as it stands, its fields a list.
+ *
+ * @reader  borrowed, at its first byte.
+ * @actor   out, owned: with an id that is an address, and a type; NULL: it is none that can be
+ * read.
+ * @length  out: of how many bytes it was made.
+ * @error   the reader's.
+ */
+bool mastodon_outbox_people_load(Reader *reader, json_t **actor, gsize *length, GError **error);
+
+/**
  * Hear an actor.json. One that cannot be read is remembered as such.
  *
  * @path   borrowed.

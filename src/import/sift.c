@@ -10,8 +10,8 @@ static const char *const signs[] = { "\xef\xbc\x83", "\\u0023", "\\uff03", "\\uF
 
 #define UNICODE_DIGITS 4
 
-static bool
-has_sign(const char *text, gsize length)
+bool
+sift_has_sign(const char *text, gsize length)
 {
 	if (memchr(text, '#', length) != NULL) {
 		return true;
@@ -121,7 +121,7 @@ sift_json(const HashtagGlance *glance, const char *json, gsize length, GString *
 	if (glance == NULL) {
 		return true;
 	}
-	if (!has_sign(json, length)) {
+	if (!sift_has_sign(json, length)) {
 		return false;
 	}
 	g_string_truncate(room, 0);
@@ -141,7 +141,7 @@ sift_text(const HashtagGlance *glance, const char *text, gsize length, GString *
 	if (glance == NULL) {
 		return true;
 	}
-	if (!has_sign(text, length)) {
+	if (!sift_has_sign(text, length)) {
 		return false;
 	}
 	g_string_truncate(room, 0);
@@ -174,6 +174,10 @@ keep_back(ImportItem *item, PostConsent consent, const char *why)
 	}
 	if (item->verdict == IMPORT_POST) {
 		sift_out(item, IMPORT_PRIVATE, why);
+	} else if (item->verdict == IMPORT_UNTAGGED && item->post != NULL
+		&& item->post->consent != POST_CONSENT_REFUSED) {
+		/* its words are not for us, so that nothing follows them */
+		g_clear_pointer(&item->post, post_free);
 	}
 }
 
@@ -222,6 +226,20 @@ sift_post(const ImportInput *input, Post *post, ImportItem *item)
 	} else {
 		item->post->author_consent = POST_CONSENT_UNSAID;
 	}
+}
+
+void
+sift_author(Post *post, ImportItem *item)
+{
+	if (post == NULL || post->author_consent != POST_CONSENT_REFUSED) {
+		return;
+	}
+	item->verdict = IMPORT_GONE;
+	item->post = post_new();
+	item->post->author_name = g_steal_pointer(&post->author_name);
+	item->post->author_handle = g_steal_pointer(&post->author_handle);
+	item->post->author_url = g_steal_pointer(&post->author_url);
+	item->post->author_consent = POST_CONSENT_REFUSED;
 }
 
 bool

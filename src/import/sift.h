@@ -8,6 +8,9 @@
 #include "import/format.h"
 #include "text/jsonstream.h"
 
+/** Whether bytes, of text or JSON, may hold any hashtag. @text borrowed, @length bytes. */
+bool sift_has_sign(const char *text, gsize length);
+
 /**
  * Whether an element of JSON, as its bytes stand, may hold one of the hashtags that are wanted: in
  * any of its strings, their escapes undone. As hashtag_glance_text(), never false where it does.
@@ -60,6 +63,11 @@ void sift_leave_unsaid(ImportItem *item, const char *why);
  * says nothing of agreed holds what the owner says of the whole export. Where nobody says that it
  * agreed the post is not handed over. @input borrowed. */
 void sift_group(const ImportInput *input, ImportItem *item);
+
+/** What an author says of all their posts, if that is a no, as an item that nobody counts: there
+ * may be none with a hashtag. @post borrowed: its author's fields and consent are read, and its
+ * author's names taken; or NULL. @item out: left alone where there is none. */
+void sift_author(Post *post, ImportItem *item);
 
 /** Something that is no post. @why borrowed, in words of ours, or NULL. @item out. */
 void sift_out(ImportItem *item, ImportVerdict verdict, const char *why);

@@ -372,18 +372,10 @@ read_deleted(const char *id, json_t *versions, const XArchivePerson *person, Imp
 static bool
 read_author(const XArchivePerson *person, ImportItem *item)
 {
-	Post *post = post_of_id("1", NULL, person);
+	g_autoptr(Post) post = post_of_id("1", NULL, person);
 
-	if (post == NULL || post->author_consent != POST_CONSENT_REFUSED) {
-		post_free(post);
-		return false;
-	}
-	g_clear_pointer(&post->uri, g_free);
-	g_clear_pointer(&post->url, g_free);
-	g_clear_pointer(&post->native_id, g_free);
-	item->verdict = IMPORT_GONE;
-	item->post = post;
-	return true;
+	sift_author(post, item);
+	return item->post != NULL;
 }
 
 static void

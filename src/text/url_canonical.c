@@ -277,6 +277,17 @@ page_on_reddit(const GPtrArray *segments)
 	return NULL;
 }
 
+/* Before its version 4.0 Mastodon had a post twice: under /web for its own people, as they may have
+ * copied it. */
+static void
+fold_web(GPtrArray *segments)
+{
+	if (segments->len == 3 && strcmp(segment(segments, 0), "web") == 0
+		&& *segment(segments, 1) == '@' && is_number(segment(segments, 2))) {
+		g_ptr_array_remove_index(segments, 0);
+	}
+}
+
 /* The one address of a page that its platform shows under several; owned, NULL: nothing known. */
 static char *
 page_of_platform(const char *site, const GPtrArray *segments, const char *query)
@@ -316,6 +327,7 @@ canonical_of(GUri *uri, const char *site)
 	if (page != NULL) {
 		return g_steal_pointer(&page);
 	}
+	fold_web(segments);
 	path = fold_path(segments);
 	canonical = g_string_new(site);
 	if (url_has_port(uri)) {

@@ -4,6 +4,7 @@ what was not for everybody but hashes of its names."""
 
 import json
 import os
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -50,14 +51,17 @@ def take(world, *argv, minutes=0):
 
 # ---- the same post, out of a feed and out of exports ----
 
-def mastodon(world, name, bio="Teacher", to=None):
-    note = {"type": "Note", "id": f"{ACTOR}/1", "url": "https://toot.example/@ada/1",
-            "attributedTo": ACTOR, "content": f"<p>{WORDS} #JoyFE</p>", "cc": [],
+def create(to=None, tagged=True, kind="Create", number=1, **more):
+    note = {"type": "Note", "id": f"{ACTOR}/{number}", "url": f"https://toot.example/@ada/{number}",
+            "attributedTo": ACTOR, "content": f"<p>{WORDS}{' #JoyFE' * tagged}</p>", "cc": [],
             "published": "2026-11-10T09:00:00Z", "to": to or TO_ALL,
-            "tag": [{"type": "Hashtag", "name": "#joyfe"}]}
+            "tag": [{"type": "Hashtag", "name": "#joyfe"}] * tagged, **more}
+    return {"type": kind, "actor": ACTOR, "to": note["to"], "object": note}
+
+
+def outbox(world, name, *activities, bio="Teacher"):
     world.write(f"{name}/outbox.json", json.dumps({
-        "type": "OrderedCollection", "totalItems": 1, "orderedItems": [
-            {"type": "Create", "actor": ACTOR, "to": note["to"], "object": note}]}))
+        "type": "OrderedCollection", "totalItems": len(activities), "orderedItems": activities}))
     world.write(f"{name}/actor.json", json.dumps({
         "type": "Person", "id": ACTOR, "preferredUsername": "ada", "name": "Ada",
         "summary": f"<p>{bio}</p>", "url": "https://toot.example/@ada", "inbox": "inbox",
@@ -65,10 +69,15 @@ def mastodon(world, name, bio="Teacher", to=None):
     return name
 
 
-def lines(world, name):
+def mastodon(world, name, bio="Teacher", to=None):
+    return outbox(world, name, create(to), bio=bio)
+
+
+def lines(world, name, **more):
     archives.write(world.path(name), archives.lines(
-        [1], content=f"{WORDS} #JoyFE", link="https://toot.example/@ada/1", id=f"{ACTOR}/1",
-        consent="refused", consent_reason="visibility: private"))
+        [1], **{"content": f"{WORDS} #JoyFE", "link": "https://toot.example/@ada/1",
+                "id": f"{ACTOR}/1", "consent": "refused",
+                "consent_reason": "visibility: private", **more}))
     return name
 
 
@@ -82,6 +91,10 @@ NOES = {
     "a profile that says #nobot": lambda world: mastodon(world, "no", bio="Potter #nobot"),
     "a post for followers": lambda world: mastodon(world, "no", to=[f"{ACTOR}/followers"]),
     "a line that was not for everybody": lambda world: lines(world, "no.jsonl"),
+    "a line's consent in other words": lambda world: lines(world, "no.jsonl", consent="private",
+                                                           consent_reason=None),
+    "an Update for followers": lambda world: outbox(
+        world, "no", create([f"{ACTOR}/followers"], kind="Update")),
     "a table's consent": lambda world: table(world, "no.csv", "consent", "no"),
     "a table's visibility": lambda world: table(world, "no.csv", "visibility", "friends"),
 }
@@ -115,6 +128,78 @@ def test_older(world):
     take(world, mastodon(world, "new", bio="#nobot"))
     TAP.equal((take(world, mastodon(world, "old"), minutes=5), shown(world)),
               ({"private": 1}, False), "an export without the no does not take it back")
+
+
+# ---- without the hashtag ----
+
+FOLLOWERS = [f"{ACTOR}/followers"]
+LATER = "2026-11-12T09:00:00Z"
+UNTAGGED = {
+    "a post for followers": lambda world: outbox(world, "no", create(FOLLOWERS, tagged=False)),
+    "an account that says #nobot": lambda world: outbox(
+        world, "no", create(tagged=False, number=2), bio="#nobot"),
+    "an account that says #nobot, and has no post": lambda world: outbox(world, "no", bio="#nobot"),
+    "an edit": lambda world: outbox(world, "no", create(tagged=False, updated=LATER)),
+    "a Delete": lambda world: outbox(world, "no", {"type": "Delete", "actor": ACTOR,
+                                                   "object": f"{ACTOR}/1"}),
+    "a Tombstone": lambda world: outbox(world, "no", create(type="Tombstone")),
+    "a line": lambda world: lines(world, "no.jsonl", content="Withdrawn", text=None, tags=[]),
+    "a line that was edited": lambda world: lines(
+        world, "no.jsonl", content="Clay", text=None, tags=[], consent="open", consent_reason=None,
+        updated=LATER, uri_is_global=True),
+}
+# what is remembered of a post, or of its author, before any is stored
+REMEMBERED = {"an account that says #nobot", "an account that says #nobot, and has no post",
+              "a Delete", "a Tombstone"}
+
+
+def remembered(world):
+    with sqlite3.connect(world.path("state", "tagdigest.db")) as db:
+        return sum(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                   for table in ("consent", "dropped", "refusal"))
+
+
+def test_untagged(_):
+    for name, make in UNTAGGED.items():
+        with harness.World() as world:
+            begin(world)
+            was = take(world, mastodon(world, "yes"))
+            take(world, make(world), minutes=5)
+            TAP.equal((was, shown(world), stored(world)), ({"taken": 1}, False, 0),
+                      f"{name} without the hashtag takes away what is stored")
+
+
+def test_never_ours(_):
+    for name, make in UNTAGGED.items():
+        with harness.World() as world:
+            begin(world)
+            take(world, make(world))
+            is_remembered = remembered(world) > 0
+            take(world, mastodon(world, "yes"), minutes=5)
+            TAP.equal((is_remembered, shown(world)),
+                      (name in REMEMBERED, name not in REMEMBERED),
+                      f"{name}: of what was never stored "
+                      f"{'the no' if name in REMEMBERED else 'nothing'} is remembered")
+
+
+def test_unread_actor(world):
+    begin(world)
+    for index, text in enumerate(('{"type":', "<html>503</html>", "[]", "{}", "null", "\ufeffx")):
+        name = mastodon(world, f"unread{index}")
+        world.write(f"{name}/actor.json", text)
+        result = world.run("import", name, now=scene.NOW)
+        TAP.ok("1 private" in result.out and "actor.json" in result.out,
+               f"beside {text} in the place of an actor.json no post is taken, and why is said")
+
+
+def test_one_line(world):
+    begin(world)
+    for name, number in (("a", 1), ("b", 2)):
+        lines(world, name, consent="open", link=f"https://toot.example/@ada/{number}",
+              id=f"{ACTOR}/{number}", content=f"{name} {WORDS} #JoyFE")
+    one, two = (open(world.path(name), encoding="utf-8").read() for name in ("a", "b"))
+    world.write("cat.jsonl", one.rstrip("\n") + two)
+    TAP.equal(take(world, "cat.jsonl"), {"taken": 2}, "two posts of one line are both taken")
 
 
 # ---- deleted ----
@@ -194,5 +279,5 @@ def test_agreement(world):
     TAP.ok(shown(world), "until it agrees again")
 
 
-TAP.play(test_after, test_before, test_older, test_deleted, test_account,
-         test_unread, test_agreement)
+TAP.play(test_after, test_before, test_older, test_untagged, test_never_ours, test_unread_actor,
+         test_one_line, test_deleted, test_account, test_unread, test_agreement)

@@ -89,9 +89,13 @@ test_put_item(GString *out, const ImportItem *item)
 	if (item->verdict == IMPORT_POST) {
 		test_put_post(out, item->post);
 	}
+	if (item->verdict == IMPORT_UNTAGGED && item->post != NULL
+		&& item->post->consent == POST_CONSENT_REFUSED) {
+		test_put(out, "refused", item->post->uri);
+	}
 	g_assert_true(item->verdict != IMPORT_POST || item->post != NULL);
-	g_assert_true(item->post == NULL || item->verdict == IMPORT_POST
-		|| item->verdict == IMPORT_PRIVATE || item->verdict == IMPORT_OTHER);
+	g_assert_true(item->post == NULL
+		|| (item->verdict != IMPORT_END && item->verdict != IMPORT_UNREADABLE));
 	g_string_append_c(out, '\n');
 }
 

@@ -19,7 +19,10 @@ typedef struct ReadExport {
 	GPtrArray *posts;      /* of Post */
 	GPtrArray *whys;       /* of char*: of what is PRIVATE or UNREADABLE */
 	guint counts[IMPORT_GONE + 1];
-	char *error; /* of a part that could not be read at all */
+	guint refused;     /* of what is no post, and came with one: posts that are refused … */
+	guint edited;      /* … or may follow what their author made of them … */
+	guint author_noes; /* … and items that have an author's no alone */
+	char *error;       /* of a part that could not be read at all */
 } ReadExport;
 
 static inline void
@@ -70,6 +73,19 @@ read_part_length(const ReadPart *part)
 	return part->length > 0 ? part->length : strlen(part->bytes);
 }
 
+/* What comes with an item that is no post. */
+static inline void
+read_rest(const Post *post, ReadExport *made)
+{
+	if (post->uri == NULL && post->url == NULL) {
+		made->author_noes += post->author_consent == POST_CONSENT_REFUSED ? 1 : 0;
+	} else if (post->consent == POST_CONSENT_REFUSED) {
+		made->refused++;
+	} else if (post->updated_s != DATE_UNKNOWN) {
+		made->edited++;
+	}
+}
+
 /* All things of the part that is open. */
 static inline void
 read_items(const ImportFormat *format, void *reading, ReadExport *made)
@@ -84,7 +100,8 @@ read_items(const ImportFormat *format, void *reading, ReadExport *made)
 			|| (item.verdict != IMPORT_END && item.verdict != IMPORT_UNREADABLE));
 		if (item.verdict == IMPORT_POST) {
 			g_ptr_array_add(made->posts, item.post);
-		} else {
+		} else if (item.post != NULL) {
+			read_rest(item.post, made);
 			post_free(item.post);
 		}
 		if (item.why != NULL) {

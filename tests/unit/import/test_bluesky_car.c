@@ -181,7 +181,7 @@ test_order(void)
 		{ POST "3k2222222222a", "{\"text\":\"no tag\"," TYPE "}" },
 		{ POST "3l6exmpl2ab2c", "{\"text\":\"a list\",\"tags\":[\"slow food\"]," TYPE "}" },
 		{ POST "my-own-key", "{\"text\":\"as it stands #slowfood\"," TYPE "}" }, LIKE,
-		{ NULL, NULL } };
+		PROFILE(""), { NULL, NULL } };
 
 	for (int backwards = 0; backwards < 2; backwards++) {
 		g_autoptr(GString) file = repository_new(rows, backwards == 1, -1);
@@ -203,7 +203,8 @@ static void
 test_deleted(void)
 {
 	const Row rows[] = { { POST "3l5exmpl2ab2c", SOUP },
-		{ NULL, "{\"text\":\"deleted #SlowFood\"," TYPE "}" }, { NULL, NULL } };
+		{ NULL, "{\"text\":\"deleted #SlowFood\"," TYPE "}" }, PROFILE(""),
+		{ NULL, NULL } };
 	g_autoptr(GString) file = repository_new(rows, true, -1);
 	g_autoptr(GString) lost = record_new("{\"text\":\"of before #SlowFood\"," TYPE "}");
 	const MadeCid record = cid_of(lost);
@@ -234,6 +235,15 @@ test_consent(void)
 		{ LABEL("porn"), "", "", POST_CONSENT_OPEN },
 		{ "", "", ",\"protocolBridging\":{\"allow\":false}", -1 },
 		{ "", "", ",\"bulkDataset\":{\"allow\":false}", POST_CONSENT_REDUCED },
+		/* labels that are none may have been any */
+		{ ",\"labels\":5", "", "", -1 },
+		{ ",\"labels\":[{\"val\":\"!no-unauthenticated\"}]", "", "", -1 },
+		{ ",\"labels\":{\"values\":[\"!no-unauthenticated\"]}", "", "", -1 },
+		{ ",\"labels\":{\"values\":[{\"val\":5}]}", "", "", -1 },
+		{ ",\"labels\":{}", "", "", -1 },
+		{ "", ",\"labels\":\"!hide\"", "", -1 },
+		{ "", ",\"labels\":{\"values\":[{\"value\":\"!hide\"}]}", "", -1 },
+		{ ",\"labels\":null", ",\"labels\":{\"values\":[]}", "", POST_CONSENT_OPEN },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -257,6 +267,48 @@ test_consent(void)
 	}
 }
 
+/* Who says no of all their posts says it of those without a hashtag, and where there are none; a
+ * post alone does so too. */
+static void
+test_untagged_no(void)
+{
+#define PLAIN "{\"text\":\"no sign\"," TYPE "%s}"
+	static const struct {
+		const char *profile, *record, *intents;
+		const char *expected; /* an author's no, untagged, of which refused */
+	} cases[] = {
+		{ "", "", "", "0 1 0" },
+		{ LABEL("!no-unauthenticated"), "", "", "1 1 0" },
+		{ ",\"description\":\"#nobot\"", "", "", "1 1 0" },
+		{ "", "", ",\"protocolBridging\":{\"allow\":false}", "1 1 0" },
+		{ "", LABEL("!no-unauthenticated"), "", "0 1 1" },
+		{ "", ",\"tags\":[\"nobot\"]", "", "0 1 1" },
+		{ "", ",\"tags\":[\"baking\"]", "", "0 1 0" },
+		{ "", NULL, "", "0 0 0" },
+		{ LABEL("!no-unauthenticated"), NULL, "", "1 0 0" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *profile = g_strdup_printf(
+			"{\"$type\":\"app.bsky.actor.profile\"%s}", cases[i].profile);
+		g_autofree char *record = g_strdup_printf(PLAIN,
+			cases[i].record != NULL ? cases[i].record : "");
+		g_autofree char *intents = g_strdup_printf(
+			"{\"$type\":\"org.user-intents.declaration\"%s}", cases[i].intents);
+		const Row rows[] = { { "app.bsky.actor.profile/self", profile },
+			{ "org.user-intents.declaration/self", intents },
+			{ cases[i].record != NULL ? POST "3l5exmpl2ab2c" : NULL, record },
+			{ NULL, NULL } };
+		g_autoptr(ReadExport) made = read_rows(rows);
+		g_autofree char *told = g_strdup_printf("%u %u %u", made->counts[IMPORT_GONE],
+			made->counts[IMPORT_UNTAGGED], made->refused);
+
+		g_assert_cmpstr(told, ==, cases[i].expected);
+		g_assert_cmpuint(made->author_noes, ==,
+			cases[i].expected[0] == '1' ? made->counts[IMPORT_GONE] : 0);
+	}
+}
+
 /* What a file lacks: a post, the profile, a node, the commit; and files that break off. */
 static void
 test_missing(void)
@@ -274,6 +326,9 @@ test_missing(void)
 		{ 5, "0 0 0 1 0", NULL },
 		{ 6, NULL, "the commit that the header names" },
 	};
+	const Row nobody[] = { { POST "3l5exmpl2ab2c", SOUP }, { NULL, NULL } };
+	const Row closed[] = { { POST "3l5exmpl2ab2c", SOUP }, PROFILE(""),
+		{ "org.user-intents.declaration/self", "{\"$type\":\"x\"}" }, { NULL, NULL } };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(GString) file = repository_new(rows, true, cases[i].skipped);
@@ -284,6 +339,12 @@ test_missing(void)
 			expect_counts(made, cases[i].expected);
 		}
 	}
+	/* nobody says anything of the author, though nothing is missing; or it cannot be read */
+	g_autoptr(ReadExport) without = read_rows(nobody);
+	expect_counts(without, "0 0 1 0 0");
+	g_assert_nonnull(strstr(g_ptr_array_index(without->whys, 0), "profile"));
+	g_autoptr(ReadExport) unread = read_rows(closed);
+	expect_counts(unread, "0 0 1 0 0");
 	g_autoptr(GString) file = repository_new(rows, false, -1);
 	g_string_truncate(file, file->len - 3);
 	g_autoptr(ReadExport) cut = read_file(file);
@@ -294,7 +355,7 @@ test_missing(void)
 static void
 test_forged(void)
 {
-	const Row rows[] = { { POST "3l5exmpl2ab2c", SOUP }, { NULL, NULL } };
+	const Row rows[] = { { POST "3l5exmpl2ab2c", SOUP }, PROFILE(""), { NULL, NULL } };
 	g_autoptr(GString) file = repository_new(rows, true, -1);
 	char *found = memmem(file->str, file->len, "#SlowFood", 9);
 
@@ -350,6 +411,7 @@ main(int argc, char **argv)
 	g_test_add_func("/bluesky_car/order", test_order);
 	g_test_add_func("/bluesky_car/deleted", test_deleted);
 	g_test_add_func("/bluesky_car/consent", test_consent);
+	g_test_add_func("/bluesky_car/untagged_no", test_untagged_no);
 	g_test_add_func("/bluesky_car/missing", test_missing);
 	g_test_add_func("/bluesky_car/forged", test_forged);
 	g_test_add_func("/bluesky_car/one_for_all", test_one_for_all);

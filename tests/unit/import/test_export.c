@@ -289,6 +289,18 @@ test_verdicts(World *world, gconstpointer data)
 		{ "#JoyFE", ",\"group\":\"SET\",\"agreed\":\"2026-11-01, moderators\"",
 			IMPORT_POST },
 		{ "#JoyFE", ",\"media\":4", IMPORT_UNREADABLE },
+		/* a consent is one of the words for a yes, or a no */
+		{ "#JoyFE", ",\"consent\":\"reduced\"", IMPORT_POST },
+		{ "#JoyFE", ",\"consent\":null", IMPORT_POST },
+		{ "#JoyFE", ",\"consent\":\"no\"", IMPORT_PRIVATE },
+		{ "#JoyFE", ",\"consent\":\"private\"", IMPORT_PRIVATE },
+		{ "#JoyFE", ",\"consent\":\"Open\"", IMPORT_PRIVATE },
+		{ "#JoyFE", ",\"consent\":\"\"", IMPORT_PRIVATE },
+		{ "#JoyFE", ",\"consent\":false", IMPORT_PRIVATE },
+		{ "#JoyFE", ",\"consent\":true", IMPORT_PRIVATE },
+		{ "#JoyFE", ",\"consent\":[\"open\"]", IMPORT_PRIVATE },
+		{ "#Joy", ",\"consent\":\"no\"", IMPORT_UNTAGGED },
+		{ "#Joy #nobot", "", IMPORT_UNTAGGED },
 	};
 
 	(void)data;
@@ -302,6 +314,91 @@ test_verdicts(World *world, gconstpointer data)
 			g_test_fail();
 		}
 	}
+}
+
+/* A line without a hashtag comes with its post where that may take something away. */
+static void
+test_untagged_no(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *more;
+		bool has_post, is_refused;
+	} rows[] = {
+		{ "", false, false },
+		{ ",\"updated\":null", false, false },
+		{ ",\"updated\":\"2026-11-17T08:00:00Z\"", true, false },
+		{ ",\"consent\":\"refused\"", true, true },
+		{ ",\"consent\":\"refused\",\"consent_reason\":\"visibility: private\"", true,
+			true },
+		{ ",\"consent\":\"no\"", true, true },
+		{ ",\"consent\" : \"no\"", true, true },
+		{ ",\"\\u0063onsent\":\"no\",\"x\":\"#JoyFEs\"", true, true },
+		{ ",\"consent\":\"no\",\"media\":4", false, false },
+		{ ",\"tags\":[\"#nobot\"]", true, true },
+		/* of a group nobody says that it agreed */
+		{ ",\"updated\":\"2026-11-17T08:00:00Z\",\"group\":\"SET\"", false, false },
+	};
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *line = line_of("Words", rows[i].more);
+		g_auto(ExportItem) item = first_item(world, line);
+		const Post *post = item.said.post;
+
+		g_assert_true((post != NULL) == rows[i].has_post);
+		g_assert_true((post != NULL && post->consent == POST_CONSENT_REFUSED)
+			== rows[i].is_refused);
+	}
+}
+
+/* Two files one behind the other, the first without its last line's end: nothing is lost. */
+static void
+test_one_line(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *between, *behind;
+		const char *want;
+	} rows[] = {
+		{ "", "", "one.jsonl:1=post one.jsonl:1=post one.jsonl:2=post " },
+		{ " , ", " ", "one.jsonl:1=post one.jsonl:1=post one.jsonl:2=post " },
+		{ ",", ",", "one.jsonl:1=post one.jsonl:1=post one.jsonl:2=post " },
+		{ "", "}",
+			"one.jsonl:1=post one.jsonl:1=post one.jsonl:1=unreadable "
+			"one.jsonl:2=post " },
+		{ "", "{\"title\": broken",
+			"one.jsonl:1=post one.jsonl:1=post one.jsonl:1=unreadable "
+			"one.jsonl:2=post " },
+		{ "words ", "", "one.jsonl:1=post one.jsonl:1=unreadable one.jsonl:2=post " },
+		{ "[", "]", "one.jsonl:1=post one.jsonl:1=unreadable one.jsonl:2=post " },
+	};
+	g_autofree char *line = line_of("{\\\"} #JoyFE", "");
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *all = g_strdup_printf("%.*s%s%.*s%s\n%s", (int)strlen(line) - 1,
+			line, rows[i].between, (int)strlen(line) - 1, line, rows[i].behind, line);
+
+		folder_put(world->folder, "one.jsonl", all, -1);
+		g_autofree char *got = items_of(world, &(ExportPlace){ 0, 0 });
+		g_assert_cmpstr(got, ==, rows[i].want);
+		const ExportPlace first = { 1, 1 };
+		g_autofree char *rest = items_of(world, &first);
+		g_assert_cmpstr(rest, ==, strchr(rows[i].want, ' ') + 1);
+	}
+}
+
+/* An editor that knows no UTF-8; and one bad byte of those that do. */
+static void
+test_charsets(World *world, gconstpointer data)
+{
+	g_autofree char *latin = line_of("Caf\xe9 \x93yes\x94 #JoyFE", "");
+	g_autofree char *bad = line_of("Caf\xc3\xa9 \xe2\x80\x9cyes\xe2\x80\x9d \xff #JoyFE", "");
+	g_auto(ExportItem) one = first_item(world, latin);
+	g_assert_cmpstr(one.said.post->text, ==, "Café “yes” #JoyFE");
+	g_auto(ExportItem) other = first_item(world, bad);
+
+	(void)data;
+	g_assert_cmpstr(other.said.post->text, ==, "Café “yes” \xef\xbf\xbd #JoyFE");
 }
 
 /* Anybody may have written the line. */
@@ -353,6 +450,9 @@ main(int argc, char **argv)
 	add("/export/lacks", test_lacks);
 	add("/export/odd-lines", test_odd_lines);
 	add("/export/verdicts", test_verdicts);
+	add("/export/untagged-no", test_untagged_no);
+	add("/export/one-line", test_one_line);
+	add("/export/charsets", test_charsets);
 	add("/export/hostile-post", test_hostile_post);
 	return g_test_run();
 }

@@ -35,6 +35,16 @@ static const Row rows[] = {
 		"text=Soup! \"really\" #SlowFood\n"
 		"private\nprivate\nprivate\nuntagged\n"
 		POSTED " url=" URL("5") " tags=#SlowFood text=#SlowFood\n" },
+	{ "a no without the hashtag may be of a post that had it", AGREED,
+		{ { "Shares.csv", HEAD
+			SHARE("1", "no tag,,,CONNECTIONS")
+			SHARE("2", "no tag,,,MEMBER_NETWORK")
+			SHARE("3", "no tag #nobot,,,PUBLIC")
+			SHARE("4", "no tag #other,,,PUBLIC")
+			SHARE("5", "no tag")
+			SHARE("6", ",,,CONNECTIONS") } },
+		"untagged refused=urn:li:share:1\nuntagged\nuntagged refused=urn:li:share:3\n"
+		"untagged\nuntagged\nuntagged\n" },
 	{ "what is vague with an agreement, what is not never", AGREED,
 		{ { "Shares_155814142.csv", "\xef\xbb\xbf" HEAD
 			SHARE("1", "#SlowFood,,,MEMBER_NETWORK")

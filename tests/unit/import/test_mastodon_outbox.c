@@ -300,8 +300,19 @@ test_unread(void)
 			"0 1 2 0 0" },
 		{ "a/actor.json", "", "0 1 2 0 0" },
 		{ "a/actor.json", "{\"preferredUsername\":\"ada\"}", "0 1 2 0 0" },
-		/* no account's */
-		{ "a/actor.json", "[\"films\"]", "2 1 0 0 0" },
+		/* whatever is left of it, or came in its place */
+		{ "a/actor.json", "{\"type\":", "0 1 2 0 0" },
+		{ "a/actor.json", "<html>503</html>", "0 1 2 0 0" },
+		{ "a/Actor.json", "\xff\xfe{\"", "0 1 2 0 0" },
+		{ "a/actor.json", "[]", "0 1 2 0 0" },
+		{ "a/actor.json", "[\"films\"]", "0 1 2 0 0" },
+		{ "a/actor.json", "{}", "0 1 2 0 0" },
+		{ "a/actor.json", "null", "0 1 2 0 0" },
+		{ "a/actor.json", "5", "0 1 2 0 0" },
+		{ "a/actor.json", "{\"id\":\"" ADA "\",\"preferredUsername\":\"ada\"}",
+			"0 1 2 0 0" },
+		/* another's file */
+		{ "a/films.json", "[\"films\"]", "2 1 0 0 0" },
 	};
 	const char *outbox = BEGIN CREATE("7", TO_ALL, SOUP) "," CREATE("8", TO_ALL,
 		SOUP) "," CREATE("9", TO_ALL, "\"content\":\"no tag\"") END;
@@ -323,6 +334,88 @@ test_unread(void)
 	g_autoptr(ReadExport) made = read_export_new("SlowFood");
 	read_export(&mastodon_outbox_format, parts, made);
 	expect_counts(made, "2 2 2 0 0");
+}
+
+/* What has no hashtag may have had one: a no takes what was stored then. */
+static void
+test_untagged_no(void)
+{
+#define BREAD "\"content\":\"Bread\""
+#define UPDATED ",\"updated\":\"2026-01-03T03:04:05Z\""
+#define DELETE(object) "{\"type\":\"Delete\",\"actor\":\"" ADA "\",\"object\":" object "}"
+	static const struct {
+		const char *element;
+		const char *expected; /* posts, untagged, private, other; refused, edited */
+	} rows[] = {
+		{ CREATE("7", TO_ALL, BREAD), "0 1 0 0 0 0" },
+		{ CREATE("7", "\"to\":[" FOLLOWERS "]", BREAD), "0 1 0 0 1 0" },
+		{ CREATE("7", TO_ALL, BREAD UPDATED), "0 1 0 0 0 1" },
+		{ CREATE("7", TO_ALL, BREAD ",\"summary\":\"#nobot\"" UPDATED), "0 1 0 0 1 0" },
+		{ CREATE("7", TO_ALL, "\"content\":\"<p>#<span>NoBot</span></p>\""),
+			"0 1 0 0 1 0" },
+		{ CREATE("7", TO_ALL, BREAD ",\"tag\":{\"type\":\"Hashtag\",\"name\":\"noindex\"}"),
+			"0 1 0 0 1 0" },
+		/* changed */
+		{ "{\"type\":\"Update\",\"actor\":\"" ADA "\",\"object\":{\"id\":\"" ADA
+		  "/statuses/7\",\"type\":\"Note\",\"to\":[" FOLLOWERS "]," SOUP "}}",
+			"0 0 1 0 1 0" },
+		{ "{\"type\":\"Update\",\"actor\":\"" ADA "\",\"object\":{\"id\":\"" ADA
+		  "/statuses/7\",\"type\":\"Note\"," TO_ALL "," SOUP "}}",
+			"1 0 0 0 0 0" },
+		{ "{\"type\":\"Update\",\"actor\":\"" ADA "\",\"object\":{\"id\":\"" ADA
+		  "\",\"type\":\"Person\"}}",
+			"0 1 0 0 0 0" },
+		/* deleted */
+		{ DELETE("\"" ADA "/statuses/7\""), "0 0 0 1 1 0" },
+		{ DELETE("{\"id\":\"" ADA "/statuses/7\",\"type\":\"Tombstone\"}"), "0 0 0 1 1 0" },
+		{ CREATE("7", TO_ALL, SOUP ",\"type\":\"Tombstone\""), "0 0 0 1 1 0" },
+		{ "{\"id\":\"" ADA "/statuses/7\",\"type\":\"Tombstone\"}", "0 0 0 1 1 0" },
+		/* of another's post, and of an account */
+		{ DELETE("\"https://o.example/7\""), "0 1 0 0 0 0" },
+		{ DELETE("\"" ADA "\""), "0 1 0 0 0 0" },
+		{ DELETE("5"), "0 1 0 0 0 0" },
+		{ "{\"type\":\"Announce\",\"actor\":\"" ADA "\",\"object\":{\"to\":[]}}",
+			"0 1 0 0 0 0" },
+		{ "{\"broken\" 5}", "0 1 0 0 0 0" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *outbox = g_strconcat(BEGIN, rows[i].element, END, NULL);
+		g_autoptr(ReadExport) made = read_outbox(outbox, ACTOR(OPTED_IN));
+		g_autofree char *told = g_strdup_printf("%u %u %u %u %u %u",
+			made->counts[IMPORT_POST], made->counts[IMPORT_UNTAGGED],
+			made->counts[IMPORT_PRIVATE], made->counts[IMPORT_OTHER], made->refused,
+			made->edited);
+
+		g_assert_cmpstr(told, ==, rows[i].expected);
+	}
+	/* where nobody knows whether words may be had, none follow */
+	g_autoptr(ReadExport) doubt = read_outbox(BEGIN CREATE("7", TO_ALL, BREAD UPDATED) END,
+		"[]");
+	g_assert_cmpuint(doubt->edited, ==, 0);
+}
+
+/* An account's no is heard without a post. */
+static void
+test_actor_no(void)
+{
+	static const struct {
+		const char *outbox, *actor;
+		guint noes;
+	} rows[] = {
+		{ BEGIN END, ACTOR(OPTED_IN), 0 },
+		{ BEGIN END, ACTOR(OPTED_IN ",\"summary\":\"#nobot\""), 1 },
+		{ BEGIN CREATE("7", TO_ALL, BREAD) END, ACTOR(",\"summary\":\"#nobot\""), 1 },
+		{ BEGIN END, "{\"summary\":\"#nobot\"", 0 },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(ReadExport) made = read_outbox(rows[i].outbox, rows[i].actor);
+
+		g_assert_cmpstr(made->error, ==, NULL);
+		g_assert_cmpuint(made->counts[IMPORT_GONE], ==, rows[i].noes);
+		g_assert_cmpuint(made->author_noes, ==, rows[i].noes);
+	}
 }
 
 /* Of more accounts than are kept in memory nobody's posts are taken for those of who said nothing.
@@ -356,7 +449,9 @@ test_parts(void)
 	} rows[] = {
 		{ "x/outbox.json", BEGIN, IMPORT_ROLE_POSTS },
 		{ "renamed", "\xef\xbb\xbf {\"orderedItems\": [", IMPORT_ROLE_POSTS },
-		{ "actor.json", ACTOR(""), IMPORT_ROLE_CONTEXT },
+		{ "actor.json", ACTOR(""), IMPORT_ROLE_BOTH },
+		{ "x/actor.json", "{\"@context\":[", IMPORT_ROLE_BOTH },
+		{ "x/actor.json", "<html>", IMPORT_ROLE_CONTEXT },
 		{ "likes.json", BEGIN, IMPORT_ROLE_NONE },
 		{ "renamed", "{\"id\":\"bookmarks.json\",\"orderedItems\":[", IMPORT_ROLE_NONE },
 		{ "x", "{\"posts\":[]}", IMPORT_ROLE_NONE },
@@ -385,6 +480,8 @@ main(int argc, char **argv)
 	g_test_add_func("/mastodon_outbox/consent", test_consent);
 	g_test_add_func("/mastodon_outbox/years", test_years);
 	g_test_add_func("/mastodon_outbox/unread", test_unread);
+	g_test_add_func("/mastodon_outbox/untagged_no", test_untagged_no);
+	g_test_add_func("/mastodon_outbox/actor_no", test_actor_no);
 	g_test_add_func("/mastodon_outbox/many_actors", test_many_actors);
 	g_test_add_func("/mastodon_outbox/parts", test_parts);
 	return g_test_run();

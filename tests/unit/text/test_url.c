@@ -272,6 +272,8 @@ static const Row redirector_rows[] = {
 
 /* clang-format off */
 static const Row platform_rows[] = {
+	{"Mastodon's web", "https://toot.example/web/@ada/1", "toot.example/@ada/1"},
+	{"a page called so", "https://toot.example/web/@ada/about", "toot.example/web/@ada/about"},
 	{"X", "https://x.com/ada/status/123?s=20&t=abc", "x.com/i/status/123"},
 	{"Twitter", "https://mobile.twitter.com/Ada/status/123/photo/1", "x.com/i/status/123"},
 	{"Twitter, old", "https://twitter.com/ada/statuses/123", "x.com/i/status/123"},
