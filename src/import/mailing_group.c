@@ -179,9 +179,7 @@ group_name(const Telling *telling, const char *network)
 	const char *name = telling->name != NULL ? telling->name
 		: sender != NULL                 ? sender
 						 : subject;
-	g_autofree char *hidden = name == NULL ? NULL : mailing_reader_hide(group->reader, name);
-	g_autofree char *bare = hidden == NULL ? NULL : address_remove(hidden);
-	char *line = plain_line(bare);
+	char *line = mailing_reader_line(group->reader, name);
 
 	return line != NULL ? line : g_strdup_printf("a group on %s", network);
 }

@@ -1,7 +1,9 @@
 #include "import/mailing_reader.h"
 
 #include "base/prefix.h"
+#include "import/mailing_addressed.h"
 #include "import/mailing_greetings.tab.h"
+#include "import/mailing_trace.h"
 #include "text/address.h"
 #include "text/plain.h"
 
@@ -11,127 +13,110 @@
 #define GREETING_CHARACTERS_MAX 60
 /* A name of fewer bytes is as well a word. */
 #define NAME_BYTES_MIN 3
-/* More of them are no reader's. */
-#define NAMES_MAX 8
 
 struct MailingReader {
-	GPtrArray *traces; /* of char*: in small letters */
-	GPtrArray *names;  /* of char*: full ones */
+	GPtrArray *traces; /* of MailingTrace */
+	GPtrArray *names;  /* of char*: full ones, in the orders in which they are written */
 	GPtrArray *firsts; /* of char*: the first word of each */
 };
 
-static void
-add_trace(MailingReader *reader, char *trace)
+/* ---- who it is ---- */
+
+/* "All staff" is nobody's name. */
+static bool
+is_of_many(const char *name)
 {
-	g_ptr_array_add(reader->traces, trace);
+	g_autofree char *small = g_utf8_strdown(name, -1);
+	g_auto(GStrv) words = g_strsplit_set(small, " ,.-", -1);
+
+	for (guint i = 0; words[i] != NULL; i++) {
+		for (gsize k = 0; k < G_N_ELEMENTS(mailing_many); k++) {
+			if (strcmp(words[i], mailing_many[k]) == 0) {
+				return true;
+			}
+		}
+	}
+	return false;
 }
 
-/* In base64 the address as it is, and url-safe: what is in small letters there is compared so. */
 static void
-add_encoded(MailingReader *reader, const char *email)
+add_form(MailingReader *reader, char *form)
 {
-	static const GChecksumType hashes[] = { G_CHECKSUM_MD5, G_CHECKSUM_SHA1,
-		G_CHECKSUM_SHA256 };
-	g_autofree char *base64 = g_base64_encode((const guchar *)email, strlen(email));
-
-	base64[strcspn(base64, "=")] = '\0';
-	/* Its last character depends on what follows. */
-	base64[strlen(base64) - 1] = '\0';
-	add_trace(reader, g_ascii_strdown(base64, -1));
-	g_strdelimit(base64, "+", '-');
-	g_strdelimit(base64, "/", '_');
-	add_trace(reader, g_ascii_strdown(base64, -1));
-	for (gsize i = 0; i < G_N_ELEMENTS(hashes); i++) {
-		add_trace(reader, g_compute_checksum_for_string(hashes[i], email, -1));
+	if (g_ptr_array_find_with_equal_func(reader->names, form, g_str_equal, NULL)) {
+		g_free(form);
+	} else {
+		g_ptr_array_add(reader->names, form);
 	}
 }
 
+/* "Ada M. Reader" is also Ada Reader, and "Reader, Ada" (as Exchange has it) both. @first and @last
+ * borrowed. */
 static void
-add_address(MailingReader *reader, const char *email)
+add_full(MailingReader *reader, const char *first, const char *last)
 {
-	g_autofree char *small = address_key(email);
-	const char *domain = address_domain(small);
-	g_autofree char *local = g_strndup(small, (gsize)(domain - small - 1));
+	g_autofree char *call = g_strndup(first, strcspn(first, " "));
 
-	add_trace(reader, g_strdup(small));
-	add_trace(reader, g_strconcat(local, "=", domain, NULL));
-	add_trace(reader, g_strconcat(local, "%40", domain, NULL));
-	add_trace(reader, g_strconcat(local, "%2540", domain, NULL));
-	add_trace(reader, g_strconcat(local, "&#64;", domain, NULL));
-	add_encoded(reader, small);
+	g_ptr_array_add(reader->firsts, g_strdup(call));
+	add_form(reader, g_strconcat(first, " ", last, NULL));
+	add_form(reader, g_strconcat(last, ", ", first, NULL));
+	add_form(reader, g_strconcat(call, " ", last, NULL));
+	add_form(reader, g_strconcat(last, ", ", call, NULL));
 }
 
 static void
 add_name(MailingReader *reader, const char *name)
 {
-	g_autofree char *line = plain_line(name);
+	const char *comma = strstr(name, ", ");
+	const char *blank = strrchr(name, ' ');
 
-	if (line == NULL || strchr(line, '@') != NULL || strlen(line) < NAME_BYTES_MIN
-		|| reader->names->len >= NAMES_MAX) {
+	if (strlen(name) < NAME_BYTES_MIN || is_of_many(name)) {
 		return;
 	}
-	g_ptr_array_add(reader->firsts, g_strndup(line, strcspn(line, " ")));
-	g_ptr_array_add(reader->names, g_steal_pointer(&line));
+	if (comma != NULL && comma > name) {
+		g_autofree char *last = g_strndup(name, (gsize)(comma - name));
+
+		add_full(reader, comma + 2, last);
+	} else if (blank != NULL) {
+		g_autofree char *first = g_strndup(name, (gsize)(blank - name));
+
+		add_full(reader, first, blank + 1);
+	} else {
+		g_ptr_array_add(reader->firsts, g_strdup(name));
+		g_ptr_array_add(reader->names, g_strdup(name));
+	}
 }
 
-/* Whoever a list or a sender is called is no reader. */
+/* Of whoever writes to themselves, or to the list by its name. */
 static bool
-is_theirs(const Message *message, const char *email)
+is_their_name(const Message *message, const char *name)
 {
-	const char *const fields[] = { message_header(message, "List-Post"),
-		message_header(message, "List-Owner") };
-	g_autofree char *small = address_key(email);
-	const char *sign = strchr(small, '@');
+	const char *list = message_header(message, "List-Id");
 
-	if (g_strcmp0(small, message->from) == 0 || g_strcmp0(small, message->reply_to) == 0
-		|| sign == NULL) {
-		return true;
-	}
-	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-		g_autofree char *field = fields[i] == NULL ? NULL : g_ascii_strdown(fields[i], -1);
-
-		if (field != NULL && strstr(field, small) != NULL) {
-			return true;
-		}
-	}
-	/* "set@lists.example.org" of <set.lists.example.org>. */
-	g_autofree char *dotted = g_strdelimit(g_strdup(small), "@", '.');
-	return message->list_id != NULL && g_ascii_strcasecmp(dotted, message->list_id) == 0;
-}
-
-static void
-add_names(MailingReader *reader, const Message *message, const char *field)
-{
-	const char *value = message_header(message, field);
-	g_auto(GStrv) pieces = address_split_list(value == NULL ? "" : value);
-
-	for (guint i = 0; pieces[i] != NULL; i++) {
-		g_autofree char *email = NULL, *name = NULL;
-
-		if (address_parse(pieces[i], &email, &name, NULL) && name != NULL
-			&& !is_theirs(message, email)) {
-			add_name(reader, name);
-		}
-	}
+	return g_strcmp0(message->from_name, name) == 0
+		|| (list != NULL && strstr(list, name) != NULL);
 }
 
 MailingReader *
-mailing_reader_new(const Message *message)
+mailing_reader_new(const Message *message, const SourceSpec *spec)
 {
 	MailingReader *reader = g_new0(MailingReader, 1);
+	g_auto(MailingAddressed) addressed = { 0 };
 
-	reader->traces = g_ptr_array_new_with_free_func(g_free);
+	reader->traces = g_ptr_array_new_with_free_func(mailing_trace_free);
 	reader->names = g_ptr_array_new_with_free_func(g_free);
 	reader->firsts = g_ptr_array_new_with_free_func(g_free);
-	for (guint i = 0; i < message->recipients->len; i++) {
-		const char *email = g_ptr_array_index(message->recipients, i);
+	mailing_addressed_find(message, spec, &addressed);
+	for (guint i = 0; i < addressed.emails->len; i++) {
+		g_ptr_array_add(reader->traces,
+			mailing_trace_new(g_ptr_array_index(addressed.emails, i)));
+	}
+	for (guint i = 0; i < addressed.names->len; i++) {
+		const char *name = g_ptr_array_index(addressed.names, i);
 
-		if (!is_theirs(message, email)) {
-			add_address(reader, email);
+		if (!is_their_name(message, name)) {
+			add_name(reader, name);
 		}
 	}
-	add_names(reader, message, "To");
-	add_names(reader, message, "Cc");
 	return reader;
 }
 
@@ -146,17 +131,23 @@ mailing_reader_free(MailingReader *reader)
 	}
 }
 
-bool
-mailing_reader_is_in(const MailingReader *reader, const char *text)
+static bool
+is_traced(const MailingReader *reader, const char *folded)
 {
-	g_autofree char *small = g_ascii_strdown(text, -1);
-
 	for (guint i = 0; i < reader->traces->len; i++) {
-		if (strstr(small, g_ptr_array_index(reader->traces, i)) != NULL) {
+		if (mailing_trace_is_in(g_ptr_array_index(reader->traces, i), folded)) {
 			return true;
 		}
 	}
 	return false;
+}
+
+bool
+mailing_reader_is_in(const MailingReader *reader, const char *text)
+{
+	g_autofree char *folded = mailing_trace_fold(text);
+
+	return is_traced(reader, folded);
 }
 
 /* ---- names ---- */
@@ -167,18 +158,104 @@ is_word_end(const char *at)
 	return *at == '\0' || !g_unichar_isalnum(g_utf8_get_char(at));
 }
 
+/* What is between two words of a name: blanks, perhaps with a letter that stands for another. */
 static const char *
-find_name(const char *text, const char *name)
+behind_gap(const char *at)
 {
-	for (const char *at = text; (at = strstr(at, name)) != NULL; at++) {
+	const char *behind = at;
+
+	while (*behind == ' ' || *behind == '\n' || prefix_stands_at(behind, "\u00a0")) {
+		behind = g_utf8_next_char(behind);
+	}
+	if (behind > at && g_ascii_isupper(behind[0])) {
+		const gsize dot = behind[1] == '.';
+
+		return behind[1 + dot] == ' ' ? behind + 2 + dot : behind;
+	}
+	return behind;
+}
+
+/* Whether the name stands there, perhaps in capitals, with what nobody sees in it. @return behind
+ * it, or NULL. */
+static const char *
+behind_name(const char *at, const char *name)
+{
+	while (*name != '\0') {
+		const gsize unseen = mailing_trace_unseen(at);
+
+		if (unseen > 0) {
+			at += unseen;
+		} else if (*name == ' ') {
+			const char *behind = behind_gap(at);
+
+			if (behind == at) {
+				return NULL;
+			}
+			at = behind;
+			name++;
+		} else if (*at == *name || *at == g_ascii_toupper(*name)) {
+			at++;
+			name++;
+		} else {
+			return NULL;
+		}
+	}
+	return is_word_end(at) ? at : NULL;
+}
+
+/* @end out: behind it. */
+static const char *
+find_name(const char *text, const char *name, const char **end)
+{
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+		if (*at != *name && *at != g_ascii_toupper(*name)) {
+			continue;
+		}
 		const bool is_begin = at == text
 			|| !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
 
-		if (is_begin && is_word_end(at + strlen(name))) {
+		*end = is_begin ? behind_name(at, name) : NULL;
+		if (*end != NULL) {
 			return at;
 		}
 	}
 	return NULL;
+}
+
+/* In small letters, "-" for all that is none and no figure, and at both ends. */
+static char *
+slug_of(const char *text)
+{
+	GString *out = g_string_new("-");
+
+	for (const char *at = text; *at != '\0'; at++) {
+		const bool is_plain = g_ascii_isalnum(*at) || ((guchar)*at & 0x80) != 0;
+
+		if (is_plain || out->str[out->len - 1] != '-') {
+			g_string_append_c(out, is_plain ? g_ascii_tolower(*at) : '-');
+		}
+	}
+	if (out->str[out->len - 1] != '-') {
+		g_string_append_c(out, '-');
+	}
+	return g_string_free(out, FALSE);
+}
+
+bool
+mailing_reader_is_in_link(const MailingReader *reader, const char *url)
+{
+	g_autofree char *folded = mailing_trace_fold(url);
+	g_autofree char *slug = slug_of(folded);
+
+	for (guint i = 0; i < reader->names->len; i++) {
+		const char *name = g_ptr_array_index(reader->names, i);
+		g_autofree char *words = strchr(name, ' ') == NULL ? NULL : slug_of(name);
+
+		if (words != NULL && strstr(slug, words) != NULL) {
+			return true;
+		}
+	}
+	return is_traced(reader, folded);
 }
 
 /* Behind "Ada, " at the beginning; @text itself where it does not stand there. */
@@ -216,23 +293,41 @@ mailing_reader_hide(const MailingReader *reader, const char *text)
 
 	for (guint i = 0; i < reader->names->len && from == text; i++) {
 		from = behind_call(text, g_ptr_array_index(reader->names, i));
-		from = from != text ? from
-				    : behind_call(text, g_ptr_array_index(reader->firsts, i));
+	}
+	for (guint i = 0; i < reader->firsts->len && from == text; i++) {
+		from = behind_call(text, g_ptr_array_index(reader->firsts, i));
 	}
 	g_autofree char *begun = from == text ? g_strdup(text) : with_capital(from);
 	g_string_assign(out, begun);
 	for (guint i = 0; i < reader->names->len; i++) {
 		const char *name = g_ptr_array_index(reader->names, i);
-		const char *found;
+		const char *found, *end;
 
-		while (strchr(name, ' ') != NULL && (found = find_name(out->str, name)) != NULL) {
+		while (strchr(name, ' ') != NULL
+			&& (found = find_name(out->str, name, &end)) != NULL) {
 			const gssize at = found - out->str;
 
-			g_string_erase(out, at, (gssize)strlen(name));
+			g_string_erase(out, at, end - found);
 			g_string_insert(out, at, "…");
 		}
 	}
 	return g_string_free(out, FALSE);
+}
+
+char *
+mailing_reader_line(const MailingReader *reader, const char *text)
+{
+	g_autofree char *hidden = text == NULL ? NULL : mailing_reader_hide(reader, text);
+	g_autofree char *bare = hidden == NULL || mailing_reader_is_in(reader, hidden)
+		? NULL
+		: address_remove(hidden);
+	char *line = plain_line(bare);
+
+	/* Nothing but the name was in it. */
+	if (line != NULL && strcmp(line, "…") == 0) {
+		g_clear_pointer(&line, g_free);
+	}
+	return line;
 }
 
 const char *

@@ -446,7 +446,7 @@ test_links(void)
 	g_autoptr(Message) message = NULL;
 
 	g_assert_true(message_parse(bytes, &message, NULL));
-	g_autoptr(MailingReader) reader = mailing_reader_new(message);
+	g_autoptr(MailingReader) reader = mailing_reader_new(message, NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(link_cases); i++) {
 		g_autofree char *link = mailing_link(reader, link_cases[i][0]);
 
@@ -465,7 +465,7 @@ test_reader(void)
 	g_autoptr(Message) message = NULL;
 
 	g_assert_true(message_parse(bytes, &message, NULL));
-	g_autoptr(MailingReader) reader = mailing_reader_new(message);
+	g_autoptr(MailingReader) reader = mailing_reader_new(message, NULL);
 	g_assert_true(mailing_reader_is_in(reader, "to ADA@college.example"));
 	g_assert_true(mailing_reader_is_in(reader, "b+ada=college.example@x"));
 	g_assert_true(mailing_reader_is_in(reader, "x/YWRhQGNvbGxlZ2UuZXhhbXBsZQ/y"));
