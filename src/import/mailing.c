@@ -5,6 +5,7 @@
 #include "import/mailing_post.h"
 #include "import/mailing_reader.h"
 #include "import/mailing_sender.h"
+#include "import/mailing_wish.h"
 #include "import/mailing_words.h"
 #include "text/plain.h"
 #include "text/url.h"
@@ -192,30 +193,6 @@ set_names(const Mailing *letter, Post *post)
 	post->uri_is_global = true;
 }
 
-static bool
-is_word(const char *header, const char *word)
-{
-	const gsize length = strlen(word);
-
-	return g_ascii_strncasecmp(header, word, length) == 0 && !g_ascii_isalnum(header[length]);
-}
-
-/* "X-No-Archive: yes", "Archive: no": its writer does not want it kept (RFC 5536, 3.2.2). What else
- * stands in the first (true, 1, a blank) is meant so, too. */
-static void
-hear_head(const Message *message, Post *post)
-{
-	const char *no_archive = message_header(message, "X-No-Archive");
-	const char *archive = message_header(message, "Archive");
-
-	if ((no_archive != NULL && !is_word(no_archive, "no") && !is_word(no_archive, "false")
-		    && !is_word(no_archive, "0"))
-		|| (archive != NULL && is_word(archive, "no"))) {
-		post->consent = POST_CONSENT_REFUSED;
-		post->consent_reason = g_strdup("X-No-Archive");
-	}
-}
-
 static void
 read_post(const Mailing *letter, GArray *items)
 {
@@ -230,9 +207,9 @@ read_post(const Mailing *letter, GArray *items)
 	post->author_name = author_of(letter);
 	post->network = letter->is_list ? list_name(letter) : g_strdup(post->author_name);
 	post->url = page_of(letter, &words);
-	post->published_s = message->date_s;
+	post->published_s = mailing_post_time(message, letter->input->now_s);
 	set_names(letter, post);
-	hear_head(message, post);
+	mailing_wish_hear(message, post);
 	mailing_post_add(letter->input, post, items);
 }
 
@@ -286,6 +263,16 @@ read_message(const ImportInput *input, const Message *message, GArray *items)
 		break;
 	case MAILING_PERSONAL:
 		mailing_post_refuse(IMPORT_PRIVATE, "it was written to a person", items);
+		break;
+	case MAILING_OF_CHAT:
+		mailing_post_refuse(IMPORT_PRIVATE,
+			"a chat, a classroom or a closed community tells a member of it", items);
+		break;
+	case MAILING_UNLISTED:
+		mailing_post_refuse(IMPORT_PRIVATE,
+			"its host has anybody's groups, public and closed: name each by list = and "
+			"its List-Id",
+			items);
 		break;
 	default:
 		if (may_have_tag(input, message)) {

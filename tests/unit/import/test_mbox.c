@@ -5,7 +5,8 @@
 #include "import/mbox.h"
 
 #define FROM_LINE "From x@example.org Wed Nov 18 08:15:00 2026\n"
-#define HEAD "From: News <n@staffroom.example>\nList-Id: <n.example>\n"
+#define DATE "Date: Wed, 18 Nov 2026 08:15:00 +0000"
+#define HEAD "From: News <n@staffroom.example>\nList-Id: <n.example>\n" DATE "\n"
 
 static char *
 told(const Setting *setting, const char *text)
@@ -55,10 +56,11 @@ test_letters(void)
 			       "line\n\n" FROM_LINE
 			       "From: z@other.example\nSubject: Two\n\n#JoyFE\n\n" FROM_LINE HEAD
 			       "Subject: Three\n\nNothing\n",
-		"1 11 17 post One|News|-|#JoyFE~From here on~From no blank line; other; untagged");
+		"1 12 18 post One|News|-|#JoyFE~From here on~From no blank line; other; untagged");
 	/* CRLF, and a letter without a line before it. */
 	expect(&setting,
-		"From: n@staffroom.example\r\nList-Id: <n>\r\nSubject: One\r\n\r\n#JoyFE\r\n",
+		"From: n@staffroom.example\r\nList-Id: <n>\r\n" DATE
+		"\r\nSubject: One\r\n\r\n#JoyFE\r\n",
 		"1 post One|-|-|#JoyFE");
 	setting_end(&setting);
 }
@@ -88,7 +90,7 @@ test_begins(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {
 		g_autofree char *text = g_strconcat(ONE, letters[i], TWO, NULL);
 
-		expect(&setting, text, "1 8 post One|News|-|#JoyFE; other");
+		expect(&setting, text, "1 9 post One|News|-|#JoyFE; other");
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
 		g_autofree char *text = g_strconcat(ONE, words[i], "More of it.\n\n" FROM_LINE TWO,
