@@ -18,7 +18,11 @@ struct MailingReader {
 	GPtrArray *traces; /* of MailingTrace */
 	GPtrArray *names;  /* of char*: full ones, in the orders in which they are written */
 	GPtrArray *firsts; /* of char*: the first word of each */
+	char *theirs;      /* fields with the sender's and the list's addresses, in small letters */
 };
+
+#define LOCAL_CHARACTERS G_CSET_a_2_z G_CSET_DIGITS "._+-"
+#define DOMAIN_CHARACTERS G_CSET_a_2_z G_CSET_DIGITS ".-"
 
 /* ---- who it is ---- */
 
@@ -96,6 +100,22 @@ is_their_name(const Message *message, const char *name)
 		|| (list != NULL && strstr(list, name) != NULL);
 }
 
+static char *
+their_fields(const Message *message)
+{
+	static const char *const fields[] = { "From", "Sender", "Reply-To", "List-Post",
+		"List-Owner" };
+	GString *out = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+		const char *value = message_header(message, fields[i]);
+
+		g_string_append_printf(out, "%s\n", value == NULL ? "" : value);
+	}
+	g_string_ascii_down(out);
+	return g_string_free(out, FALSE);
+}
+
 MailingReader *
 mailing_reader_new(const Message *message, const SourceSpec *spec)
 {
@@ -105,6 +125,7 @@ mailing_reader_new(const Message *message, const SourceSpec *spec)
 	reader->traces = g_ptr_array_new_with_free_func(mailing_trace_free);
 	reader->names = g_ptr_array_new_with_free_func(g_free);
 	reader->firsts = g_ptr_array_new_with_free_func(g_free);
+	reader->theirs = their_fields(message);
 	mailing_addressed_find(message, spec, &addressed);
 	for (guint i = 0; i < addressed.emails->len; i++) {
 		g_ptr_array_add(reader->traces,
@@ -127,6 +148,7 @@ mailing_reader_free(MailingReader *reader)
 		g_ptr_array_unref(reader->traces);
 		g_ptr_array_unref(reader->names);
 		g_ptr_array_unref(reader->firsts);
+		g_free(reader->theirs);
 		g_free(reader);
 	}
 }
@@ -142,12 +164,41 @@ is_traced(const MailingReader *reader, const char *folded)
 	return false;
 }
 
+/* Where a head names nobody, whatever address is in it may be theirs; accounts (@ada@toot.example)
+ * are none. @small in small letters. */
+static bool
+may_be_in(const MailingReader *reader, const char *small)
+{
+	const char *sign = reader->traces->len > 0 ? NULL : strchr(small, '@');
+
+	for (; sign != NULL; sign = strchr(sign + 1, '@')) {
+		gsize length = strspn(sign + 1, DOMAIN_CHARACTERS);
+		const char *begin = sign;
+
+		while (length > 0 && strchr(".-", sign[length]) != NULL) {
+			length--;
+		}
+		while (begin > small && strchr(LOCAL_CHARACTERS, begin[-1]) != NULL) {
+			begin--;
+		}
+		g_autofree char *bare = g_strndup(sign + 1, length);
+		g_autofree char *email = g_strndup(begin, (gsize)(sign - begin) + 1 + length);
+		if (begin < sign && strchr(bare, '.') != NULL
+			&& (begin == small || begin[-1] != '@')
+			&& strstr(reader->theirs, email) == NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool
 mailing_reader_is_in(const MailingReader *reader, const char *text)
 {
 	g_autofree char *folded = mailing_trace_fold(text);
+	g_autofree char *small = g_ascii_strdown(text, -1);
 
-	return is_traced(reader, folded);
+	return is_traced(reader, folded) || may_be_in(reader, small);
 }
 
 /* ---- names ---- */
@@ -255,7 +306,8 @@ mailing_reader_is_in_link(const MailingReader *reader, const char *url)
 			return true;
 		}
 	}
-	return is_traced(reader, folded);
+	g_autofree char *plain = mailing_trace_plain(url);
+	return is_traced(reader, folded) || may_be_in(reader, plain);
 }
 
 /* Behind "Ada, " at the beginning; @text itself where it does not stand there. */

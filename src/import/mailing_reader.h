@@ -17,8 +17,8 @@ MailingReader *mailing_reader_new(const Message *message, const SourceSpec *spec
 /** @reader owned, may be NULL. */
 void mailing_reader_free(MailingReader *reader);
 
-/** Whether a text (borrowed) holds an address of theirs, however it is spelt (mailing_trace_is_in).
- */
+/** Whether a text (borrowed) holds an address of theirs, however it is spelt (mailing_trace_is_in);
+ * where the head names nobody, any that is not the sender's or the list's. */
 bool mailing_reader_is_in(const MailingReader *reader, const char *text);
 
 /** mailing_reader_is_in(), or their full name, its words parted by whatever: "/ada-reader/". */

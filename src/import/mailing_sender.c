@@ -155,6 +155,14 @@ is_answer_to_person(const Message *message)
 	return message->from == NULL || strstr(small, from) == NULL;
 }
 
+/* To whoever has the key (RFC 1847, 2.2; 8551, 3.3). */
+static bool
+is_locked(const Message *message)
+{
+	return prefix_stands_at(message->content_type, "multipart/encrypted")
+		|| strstr(message->content_type, "pkcs7-mime") != NULL;
+}
+
 static bool
 is_mailing(const Message *message)
 {
@@ -168,7 +176,8 @@ sort_of(const SourceSpec *spec, const Message *message)
 	const char *from = message->from;
 	const char *post = message_header(message, "List-Post");
 
-	if (!is_mailing(message) || is_administrative(message) || is_answer_to_person(message)) {
+	if (!is_mailing(message) || is_administrative(message) || is_answer_to_person(message)
+		|| is_locked(message)) {
 		return MAILING_PERSONAL;
 	}
 	if (is_of(from, mailing_chat_platforms, G_N_ELEMENTS(mailing_chat_platforms))) {

@@ -2,6 +2,7 @@
 """type = mailbox: letters out of a Maildir, an mbox and a folder on a server become posts, once;
 nothing there is changed, and nothing of who reads the mailbox gets into the database."""
 
+import json
 import os
 import shutil
 import sys
@@ -77,6 +78,36 @@ def test_maildir(world):
     again = poll(world, scene.at(days=3, hours=1))
     TAP.equal([again[name]["read"] for name in ("post0", "post1")], [0, 0],
               "no letter is read twice", again)
+
+
+def test_hidden(world):
+    """However a head says who gets a letter, and however its words spell them, nothing stays."""
+    hidden = newsletters.hidden_mails()
+    fill_maildir(world, mails=hidden)
+    ini(world, ["maildir:News"])
+    row = poll(world)["post0"]
+    TAP.equal((row["new"], posts(world)), (len(hidden),) * 2, "all are posts", row)
+    TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+    lines = world.run("search", "card", "--json", now=READ).out.splitlines()
+    found = [json.loads(line) for line in lines]
+    TAP.equal([post["text"] for post in found if "alone" in post["text"]], [],
+              "no paragraph that names them stays")
+    TAP.equal(sum("More of card" in post["text"] for post in found), len(hidden),
+              "and all others do")
+
+
+def test_closed(world):
+    """What was told to a member, or written to a person, is no post, whoever names its sender."""
+    fill_maildir(world, mails=newsletters.closed_mails())
+    ini(world, [], names={"post0": ("mailbox", "maildir:News",
+                                    f"{NAMED}, {', '.join(newsletters.CLOSED_FROM)}",
+                                    f"list = {newsletters.LISTS[0]}")})
+    row = poll(world)["post0"]
+    TAP.equal((row["read"], row["new"], posts(world)), (7, 0, 0), "none is kept", row)
+    TAP.equal([word for word in ("Closed words", "Bea Quill") if any(
+        word.encode() in open(world.path(name), "rb").read()
+        for name in ("state/tagdigest.db", "state/tagdigest.db-wal")
+        if os.path.exists(world.path(name)))], [], "and no word of any")
 
 
 def test_moment(world):
@@ -426,7 +457,7 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_moment, test_mail, test_groups_alone, test_many, test_agreed,
-         test_other_word, test_other_word_killed, test_other_word_unheard, test_mbox,
-         test_mbox_empty, test_mbox_told, test_mbox_refused, test_import,
-         test_server, test_cut_off, test_refused, test_away, test_ini)
+TAP.play(test_maildir, test_hidden, test_closed, test_moment, test_mail, test_groups_alone,
+         test_many, test_agreed, test_other_word, test_other_word_killed, test_other_word_unheard,
+         test_mbox, test_mbox_empty, test_mbox_told, test_mbox_refused, test_import, test_server,
+         test_cut_off, test_refused, test_away, test_ini)

@@ -67,6 +67,10 @@ test_personal(void)
 		"List-Unsubscribe: <https://s.example/u>\nIn-Reply-To: <7@x>\nSubject: To many\n\n"
 		"#JoyFE\n",
 		"post To many|-|-|#JoyFE");
+	expect_letter(&setting,
+		NEWS "Content-Type: multipart/encrypted; boundary=b\nSubject: Locked #JoyFE\n\n"
+		     "--b\n\nWords\n--b--\n",
+		"private");
 	expect_letter(&setting, NEWS "Subject: Untagged\n\nWords\n", "untagged");
 	expect_letter(&setting, "  \n", "other");
 	setting_end(&setting);

@@ -66,7 +66,10 @@ test_heads(void)
 		g_test_message("%s", heads[i]);
 		expect_letter(&setting, letter, KEPT);
 	}
-	/* Nobody is named: whoever it is stays unknown. */
+	/* Nobody is named: any address may be theirs that is not the sender's or the list's. */
+	expect_letter(&setting, LIST BODY, KEPT);
+	expect_letter(&setting, LIST "Subject: S\n\n#JoyFE by @ada@toot.example, at x.example\n",
+		"post S|Cid|-|#JoyFE by @ada@toot.example, at x.example");
 	expect_letter(&setting,
 		LIST "Subject: S\n\n#JoyFE for cid@c.example, set@lists.example.org\n",
 		"post S|Cid|-|#JoyFE for cid@c.example, set@lists.example.org");
@@ -74,6 +77,9 @@ test_heads(void)
 		"Return-Path: <SRS0=ab12=XY=c.example=cid@forward.example>\n" LIST
 		"Subject: S\n\n#JoyFE of cid@c.example\n",
 		"post S|Cid|-|#JoyFE of cid@c.example");
+	/* Where somebody is, others' stay. */
+	expect_letter(&setting, "To: ada@x.example\n" LIST "Subject: S\n\n#JoyFE of b@y.example\n",
+		"post S|Cid|-|#JoyFE of b@y.example");
 	setting.spec->mailbox = g_new0(InboxSpec, 1);
 	setting.spec->mailbox->user = g_strdup("ada.reader@college.example");
 	expect_letter(&setting, LIST BODY, KEPT);
