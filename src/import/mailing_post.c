@@ -12,7 +12,7 @@
 static bool
 may_be(int64_t time_s, int64_t now_s)
 {
-	return time_s != DATE_UNKNOWN && time_s <= now_s + DAY_S;
+	return time_s != DATE_UNKNOWN && !date_is_placeholder(time_s) && time_s <= now_s + DAY_S;
 }
 
 int64_t

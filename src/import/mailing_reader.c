@@ -13,6 +13,8 @@
 #define GREETING_CHARACTERS_MAX 60
 /* A name of fewer bytes is as well a word. */
 #define NAME_BYTES_MIN 3
+/* So is a full name of letters alone. */
+#define WORD_BYTES_MIN 2
 
 struct MailingReader {
 	GPtrArray *traces; /* of MailingTrace */
@@ -43,13 +45,19 @@ is_of_many(const char *name)
 	return false;
 }
 
+/* Small letters match capitals as well (behind_name): a directory's "READER, ADA" is anybody's way
+ * of writing it. */
 static void
 add_form(MailingReader *reader, char *form)
 {
-	if (g_ptr_array_find_with_equal_func(reader->names, form, g_str_equal, NULL)) {
-		g_free(form);
+	g_autofree char *capitals = g_utf8_strup(form, -1);
+	char *settled = strcmp(capitals, form) == 0 ? g_utf8_strdown(form, -1) : g_strdup(form);
+
+	g_free(form);
+	if (g_ptr_array_find_with_equal_func(reader->names, settled, g_str_equal, NULL)) {
+		g_free(settled);
 	} else {
-		g_ptr_array_add(reader->names, form);
+		g_ptr_array_add(reader->names, settled);
 	}
 }
 
@@ -60,6 +68,9 @@ add_full(MailingReader *reader, const char *first, const char *last)
 {
 	g_autofree char *call = g_strndup(first, strcspn(first, " "));
 
+	if (strlen(call) < WORD_BYTES_MIN || strlen(last) < WORD_BYTES_MIN) {
+		return;
+	}
 	g_ptr_array_add(reader->firsts, g_strdup(call));
 	add_form(reader, g_strconcat(first, " ", last, NULL));
 	add_form(reader, g_strconcat(last, ", ", first, NULL));
@@ -67,26 +78,65 @@ add_full(MailingReader *reader, const char *first, const char *last)
 	add_form(reader, g_strconcat(last, ", ", call, NULL));
 }
 
+/* @name without a comma. */
 static void
-add_name(MailingReader *reader, const char *name)
+add_words(MailingReader *reader, const char *name)
 {
-	const char *comma = strstr(name, ", ");
 	const char *blank = strrchr(name, ' ');
+
+	if (blank == NULL) {
+		g_ptr_array_add(reader->firsts, g_strdup(name));
+		g_ptr_array_add(reader->names, g_strdup(name));
+		return;
+	}
+	g_autofree char *first = g_strndup(name, (gsize)(blank - name));
+	add_full(reader, first, blank + 1);
+}
+
+/* "Dr Ada Reader (she/her) | College": a name without what stands around it. @return owned. */
+static char *
+bare_name(const char *text)
+{
+	static const char *const titles[] = { "Dr ", "Dr. ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ",
+		"Ms. ", "Miss ", "Mx ", "Prof ", "Prof. ", "Professor ", "Sir ", "Dame ", "Frau ",
+		"Herr ", "Mme ", "Sra. ", "Sr. " };
+	static const char *const ends[] = { " (", " [", " | ", " - ", " \u2013 ", " / " };
+	const char *from = text;
+	gsize length;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
+		if (prefix_stands_at(from, titles[i])) {
+			from += strlen(titles[i]);
+			break;
+		}
+	}
+	length = strlen(from);
+	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+		const char *end = strstr(from, ends[i]);
+
+		length = end == NULL ? length : MIN(length, (gsize)(end - from));
+	}
+	return g_strndup(from, length);
+}
+
+static void
+add_name(MailingReader *reader, const char *text)
+{
+	g_autofree char *name = bare_name(text);
+	const char *comma = strstr(name, ", ");
 
 	if (strlen(name) < NAME_BYTES_MIN || is_of_many(name)) {
 		return;
 	}
-	if (comma != NULL && comma > name) {
-		g_autofree char *last = g_strndup(name, (gsize)(comma - name));
-
-		add_full(reader, comma + 2, last);
-	} else if (blank != NULL) {
-		g_autofree char *first = g_strndup(name, (gsize)(blank - name));
-
-		add_full(reader, first, blank + 1);
-	} else {
-		g_ptr_array_add(reader->firsts, g_strdup(name));
-		g_ptr_array_add(reader->names, g_strdup(name));
+	if (comma == NULL || comma == name) {
+		add_words(reader, name);
+		return;
+	}
+	g_autofree char *last = g_strndup(name, (gsize)(comma - name));
+	add_full(reader, comma + 2, last);
+	/* "Ada Reader, PhD" */
+	if (strchr(last, ' ') != NULL) {
+		add_words(reader, last);
 	}
 }
 

@@ -488,6 +488,8 @@ static const struct {
 	{ "Date: Wed, 32 Foo 9999 99:99:99 +9999\n", 0 },
 	{ "Date: Wed, 18 Nov 2099 08:15:00 +0000\n", 0 },
 	{ "X-Date: none\n", 0 },
+	/* What programs write that know none. */
+	{ "Date: Thu, 01 Jan 1970 00:00:00 +0000\n", 0 },
 	/* The server that took it knows when that was; of several the topmost is the mailbox's. */
 	{ "Received: from a by b; Wed, 18 Nov 2026 08:16:00 +0000\nReceived: from x by a; Wed, 18 "
 	  "Nov 2026 07:00:00 +0000\nDate: Wed, 32 Foo 9999 99:99:99 +9999\n",
