@@ -193,7 +193,7 @@ take_recipients(Finding *finding, const char *value)
 /* ---- fields ---- */
 
 /* RFC 5322 and 9228 have them, the others are those of mail servers: Postfix, Exim, qmail,
- * Fastmail, Gmail, Yahoo, Exchange. */
+ * Fastmail, Gmail, Yahoo, Exchange, MDaemon. */
 static const struct {
 	const char *name;
 	Take take;
@@ -219,6 +219,9 @@ static const struct {
 	{ "X-Forwarded-To", take_recipients },
 	{ "X-Forwarded-For", take_recipients },
 	{ "X-Resolved-To", take_recipients },
+	{ "X-Receiver", take_recipients },
+	{ "X-Recipient", take_recipients },
+	{ "X-MDRcpt-To", take_recipients },
 	{ "Received", take_received },
 	{ "Return-Path", take_bounce },
 	{ "X-Return-Path", take_bounce },

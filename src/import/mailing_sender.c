@@ -176,15 +176,18 @@ sort_of(const SourceSpec *spec, const Message *message)
 	const char *from = message->from;
 	const char *post = message_header(message, "List-Post");
 
-	if (!is_mailing(message) || is_administrative(message) || is_answer_to_person(message)
-		|| is_locked(message)) {
+	if (!is_mailing(message) || is_administrative(message) || is_locked(message)) {
 		return MAILING_PERSONAL;
 	}
 	if (is_of(from, mailing_chat_platforms, G_N_ELEMENTS(mailing_chat_platforms))) {
 		return MAILING_OF_CHAT;
 	}
+	/* Of what these tell, each letter on a discussion refers to the one before. */
 	if (is_of(from, mailing_group_platforms, G_N_ELEMENTS(mailing_group_platforms))) {
 		return MAILING_OF_GROUP;
+	}
+	if (is_answer_to_person(message)) {
+		return MAILING_PERSONAL;
 	}
 	if (is_of(from, mailing_list_hosts, G_N_ELEMENTS(mailing_list_hosts))
 		&& !is_named_list(spec, message->list_id) && !is_named_as_one(spec, from)) {

@@ -418,6 +418,7 @@ test_group_of_facebook(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(links); i++) {
 		g_autofree char *letter = g_strdup_printf(READER
 			"From: Facebook <n@facebookmail.com>\nList-Unsubscribe: <https://f>\n"
+			"In-Reply-To: <9@groups.facebook.com>\n"
 			"Subject: Ben posted in FE Makers\n" HTML
 			"<p><a href='%s'>A jig #JoyFE</a></p>",
 			links[i]);
