@@ -10,6 +10,8 @@
 
 /* More of them are no reader's. */
 #define EMAILS_MAX 100
+/* Nor are so many words with an '@' in a head. */
+#define LOOKS_MAX 2000
 #define NAMES_MAX 8
 /* Of a bounce address, whose beginning nobody knows. */
 #define CUTS_MAX 4
@@ -18,30 +20,41 @@
 
 typedef struct Finding {
 	const Message *message;
+	char *lists; /* owned: the list's fields with addresses, in small letters */
 	MailingAddressed *found;
+	guint looks; /* at what may be an address */
 } Finding;
 
 typedef void (*Take)(Finding *finding, const char *value);
 
 /* ---- whose they are not ---- */
 
+static char *
+list_fields(const Message *message)
+{
+	const char *post = message_header(message, "List-Post");
+	const char *owner = message_header(message, "List-Owner");
+	g_autofree char *both = g_strjoin("\n", post == NULL ? "" : post,
+		owner == NULL ? "" : owner, NULL);
+
+	return g_ascii_strdown(both, -1);
+}
+
+static bool
+is_same(const char *small, const char *email)
+{
+	return email != NULL && g_ascii_strcasecmp(small, email) == 0;
+}
+
 /* Whoever a list or a sender is called is no reader. */
 static bool
-is_theirs(const Message *message, const char *small)
+is_theirs(const Finding *finding, const char *small)
 {
-	static const char *const fields[] = { "List-Post", "List-Owner" };
+	const Message *message = finding->message;
 
-	if (g_strcmp0(small, message->from) == 0 || g_strcmp0(small, message->reply_to) == 0
-		|| g_strcmp0(small, message->sender) == 0) {
+	if (is_same(small, message->from) || is_same(small, message->reply_to)
+		|| is_same(small, message->sender) || strstr(finding->lists, small) != NULL) {
 		return true;
-	}
-	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-		const char *value = message_header(message, fields[i]);
-		g_autofree char *field = g_ascii_strdown(value == NULL ? "" : value, -1);
-
-		if (strstr(field, small) != NULL) {
-			return true;
-		}
 	}
 	/* "set@lists.example.org" of <set.lists.example.org>. */
 	g_autofree char *dotted = g_strdelimit(g_strdup(small), "@", '.');
@@ -56,11 +69,12 @@ take_email(Finding *finding, const char *text)
 	GPtrArray *emails = finding->found->emails;
 	g_autofree char *email = NULL;
 
-	if (emails->len >= EMAILS_MAX || !address_parse(text, &email, NULL, NULL)) {
+	if (emails->len >= EMAILS_MAX || finding->looks++ >= LOOKS_MAX
+		|| !address_parse(text, &email, NULL, NULL)) {
 		return;
 	}
 	g_autofree char *small = address_key(email);
-	if (strchr(small, '@') != NULL && !is_theirs(finding->message, small)
+	if (strchr(small, '@') != NULL && !is_theirs(finding, small)
 		&& !g_ptr_array_find_with_equal_func(emails, small, g_str_equal, NULL)) {
 		g_ptr_array_add(emails, g_steal_pointer(&small));
 	}
@@ -70,7 +84,8 @@ take_email(Finding *finding, const char *text)
 static void
 take_all(Finding *finding, const char *text)
 {
-	for (const char *sign = text; (sign = strchr(sign, '@')) != NULL; sign++) {
+	for (const char *sign = text;
+		finding->looks < LOOKS_MAX && (sign = strchr(sign, '@')) != NULL; sign++) {
 		const char *begin = sign;
 		gsize length = strspn(sign + 1, DOMAIN_CHARACTERS);
 
@@ -178,12 +193,13 @@ take_recipients(Finding *finding, const char *value)
 	const char *open, *close;
 
 	take_all(finding, value);
-	while ((open = strchr(at, '<')) != NULL && (close = strchr(open, '>')) != NULL) {
+	while (finding->looks++ < LOOKS_MAX && (open = strchr(at, '<')) != NULL
+		&& (close = strchr(open, '>')) != NULL) {
 		g_autofree char *name = g_strndup(at, (gsize)(open - at));
 		g_autofree char *email = g_strndup(open + 1, (gsize)(close - open - 1));
 		g_autofree char *small = address_key(email);
 
-		if (!is_theirs(finding->message, small)) {
+		if (!is_theirs(finding, small)) {
 			take_name(finding, name);
 		}
 		at = close + 1;
@@ -247,7 +263,7 @@ take_header(Finding *finding, const MessageHeader *header)
 void
 mailing_addressed_find(const Message *message, const SourceSpec *spec, MailingAddressed *addressed)
 {
-	Finding finding = { message, addressed };
+	Finding finding = { message, list_fields(message), addressed, 0 };
 
 	addressed->emails = g_ptr_array_new_with_free_func(g_free);
 	addressed->names = g_ptr_array_new_with_free_func(g_free);
@@ -261,6 +277,7 @@ mailing_addressed_find(const Message *message, const SourceSpec *spec, MailingAd
 	for (guint i = 0; i < message->headers->len; i++) {
 		take_header(&finding, g_ptr_array_index(message->headers, i));
 	}
+	g_free(finding.lists);
 }
 
 void

@@ -304,23 +304,30 @@ behind_name(const char *at, const char *name)
 	return is_word_end(at) ? at : NULL;
 }
 
-/* @end out: behind it. */
-static const char *
-find_name(const char *text, const char *name, const char **end)
+/* In one pass, since a text may be made of nothing else. @return owned. */
+static char *
+without_name(const char *text, const char *name)
 {
-	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-		if (*at != *name && *at != g_ascii_toupper(*name)) {
+	GString *out = g_string_sized_new(strlen(text));
+	bool is_begin = true;
+
+	for (const char *at = text; *at != '\0';) {
+		const char *next = g_utf8_next_char(at);
+		const char *end = is_begin && (*at == *name || *at == g_ascii_toupper(*name))
+			? behind_name(at, name)
+			: NULL;
+
+		if (end != NULL) {
+			g_string_append(out, "…");
+			at = end;
+			is_begin = true;
 			continue;
 		}
-		const bool is_begin = at == text
-			|| !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
-
-		*end = is_begin ? behind_name(at, name) : NULL;
-		if (*end != NULL) {
-			return at;
-		}
+		is_begin = !g_unichar_isalnum(g_utf8_get_char(at));
+		g_string_append_len(out, at, (gssize)(next - at));
+		at = next;
 	}
-	return NULL;
+	return g_string_free(out, FALSE);
 }
 
 /* In small letters, "-" for all that is none and no figure, and at both ends. */
@@ -391,7 +398,6 @@ char *
 mailing_reader_hide(const MailingReader *reader, const char *text)
 {
 	const char *from = text;
-	GString *out = g_string_new(NULL);
 
 	for (guint i = 0; i < reader->names->len && from == text; i++) {
 		from = behind_call(text, g_ptr_array_index(reader->names, i));
@@ -399,21 +405,18 @@ mailing_reader_hide(const MailingReader *reader, const char *text)
 	for (guint i = 0; i < reader->firsts->len && from == text; i++) {
 		from = behind_call(text, g_ptr_array_index(reader->firsts, i));
 	}
-	g_autofree char *begun = from == text ? g_strdup(text) : with_capital(from);
-	g_string_assign(out, begun);
+	char *hidden = from == text ? g_strdup(text) : with_capital(from);
 	for (guint i = 0; i < reader->names->len; i++) {
 		const char *name = g_ptr_array_index(reader->names, i);
-		const char *found, *end;
 
-		while (strchr(name, ' ') != NULL
-			&& (found = find_name(out->str, name, &end)) != NULL) {
-			const gssize at = found - out->str;
+		if (strchr(name, ' ') != NULL) {
+			char *next = without_name(hidden, name);
 
-			g_string_erase(out, at, end - found);
-			g_string_insert(out, at, "…");
+			g_free(hidden);
+			hidden = next;
 		}
 	}
-	return g_string_free(out, FALSE);
+	return hidden;
 }
 
 char *

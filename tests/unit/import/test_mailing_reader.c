@@ -247,6 +247,29 @@ test_links(void)
 	}
 }
 
+/* A letter that is made of nothing but its reader costs what any of its size costs. */
+static void
+test_long(void)
+{
+	g_autoptr(GString) letter = g_string_new("From: Cid <CID@c.example>\n"
+						 "List-Unsubscribe: <https://s.example/u>\n"
+						 "Subject: S #JoyFE\n");
+	Setting setting;
+
+	for (guint i = 0; i < 2000; i++) {
+		g_string_append_printf(letter, "To: Ada Reader <a%u@x.example>\n", i);
+	}
+	g_string_append(letter, "\n");
+	for (guint i = 0; i < 30000; i++) {
+		g_string_append(letter, "Ada Reader @ cid@c.example ");
+	}
+	setting_begin(&setting, "c.example", NULL);
+	GArray *items = read_letter(&setting, letter->str);
+	g_assert_cmpint(g_array_index(items, ImportItem, 0).verdict, ==, IMPORT_POST);
+	items_clear(items);
+	setting_end(&setting);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -257,5 +280,6 @@ main(int argc, char **argv)
 	g_test_add_func("/mailing-reader/names", test_names);
 	g_test_add_func("/mailing-reader/places", test_places);
 	g_test_add_func("/mailing-reader/links", test_links);
+	g_test_add_func("/mailing-reader/long", test_long);
 	return g_test_run();
 }
