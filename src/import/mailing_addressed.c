@@ -56,9 +56,14 @@ is_theirs(const Finding *finding, const char *small)
 		|| is_same(small, message->sender) || strstr(finding->lists, small) != NULL) {
 		return true;
 	}
-	/* "set@lists.example.org" of <set.lists.example.org>. */
+	/* "set@lists.example.org" of <set.lists.example.org>, or "set@set.example.org" of
+	 * <set.example.org>. */
+	const char *domain = strchr(small, '@');
+	const gsize local = domain == NULL ? 0 : (gsize)(domain - small);
 	g_autofree char *dotted = g_strdelimit(g_strdup(small), "@", '.');
-	return message->list_id != NULL && g_ascii_strcasecmp(dotted, message->list_id) == 0;
+	return is_same(dotted, message->list_id)
+		|| (domain != NULL && is_same(domain + 1, message->list_id)
+			&& strncmp(domain + 1, dotted, local + 1) == 0);
 }
 
 /* ---- addresses ---- */

@@ -77,6 +77,10 @@ test_heads(void)
 		"Return-Path: <SRS0=ab12=XY=c.example=cid@forward.example>\n" LIST
 		"Subject: S\n\n#JoyFE of cid@c.example\n",
 		"post S|Cid|-|#JoyFE of cid@c.example");
+	expect_letter(&setting,
+		"From: Cid <cid@c.example>\nTo: set@set.example.org\nList-Id: <set.example.org>\n"
+		"List-Post: <mailto:other@x.example>\n" BODY,
+		KEPT);
 	/* Where somebody is, others' stay. */
 	expect_letter(&setting, "To: ada@x.example\n" LIST "Subject: S\n\n#JoyFE of b@y.example\n",
 		"post S|Cid|-|#JoyFE of b@y.example");
