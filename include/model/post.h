@@ -156,6 +156,9 @@ void post_free(Post *post);
  * and nothing of it is shown. @post borrowed. */
 bool post_is_closed(const Post *post);
 
+/** Whether its own signs, or its author's, say that nobody may have it. @post borrowed. */
+bool post_is_refused(const Post *post);
+
 /** Make a medium; @url and @alt are copied, @alt may be NULL. @return owned. */
 PostMedia *post_media_new(PostMediaKind kind, const char *url, const char *alt);
 

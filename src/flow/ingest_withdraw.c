@@ -5,12 +5,6 @@
 #include "store/consents.h"
 #include "store/imports.h"
 
-static bool
-says_no(const Post *post)
-{
-	return MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
-}
-
 /* By the author's own account, as it was when it was exported: a server that is asked later may say
  * otherwise. */
 static bool
@@ -50,7 +44,7 @@ static bool
 withdraw(const Reading *reading, const IngestDocument *document, const Post *post, const char *why,
 	GError **error)
 {
-	const bool is_no = says_no(post);
+	const bool is_no = post_is_refused(post);
 	g_autofree char *reason = why != NULL
 		? g_strdup_printf("its export says no: %s", why)
 		: g_strdup("its export says no, or that it is no more");
@@ -106,7 +100,7 @@ ingest_withdraw(const Ingest *ingest, Store *store, const IngestDocument *docume
 	for (guint i = 0; i < document->posts->len; i++) {
 		Post *post = g_ptr_array_index(document->posts, i);
 
-		if (document->is_untagged && !says_no(post)
+		if (document->is_untagged && !post_is_refused(post)
 				? !follow(&reading, document, post, error)
 				: !withdraw(&reading, document, post, why, error)) {
 			return false;

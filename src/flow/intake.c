@@ -125,8 +125,7 @@ add_waiting(Intake *intake, Post *post, IntakeOutcome outcome, const IntakePlace
 static bool
 says_anew(const Post *post)
 {
-	return MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED
-		|| post->updated_s != DATE_UNKNOWN;
+	return post_is_refused(post) || post->updated_s != DATE_UNKNOWN;
 }
 
 void
@@ -232,18 +231,30 @@ write_one(Intake *intake, const Ingest *rules, Waiting *waiting, GError **error)
 		|| put_next(intake, waiting->post, error);
 }
 
+/* Those that say no, or those that do not. */
+static bool
+write_each(Intake *intake, const Ingest *rules, bool are_refused, GError **error)
+{
+	for (guint i = 0; i < intake->waiting->len; i++) {
+		Waiting *waiting = g_ptr_array_index(intake->waiting, i);
+		const bool is_first = intake->is_no_first && post_is_refused(waiting->post);
+
+		if (is_first == are_refused && !write_one(intake, rules, waiting, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool
 intake_write(Intake *intake, GError **error)
 {
 	const Ingest *rules;
 
-	if (!context_rules(intake->context, &rules, error)) {
+	if (!context_rules(intake->context, &rules, error)
+		|| !write_each(intake, rules, true, error)
+		|| !write_each(intake, rules, false, error)) {
 		return false;
-	}
-	for (guint i = 0; i < intake->waiting->len; i++) {
-		if (!write_one(intake, rules, g_ptr_array_index(intake->waiting, i), error)) {
-			return false;
-		}
 	}
 	g_ptr_array_set_size(intake->waiting, 0);
 	return true;

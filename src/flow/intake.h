@@ -45,6 +45,8 @@ typedef struct Intake {
 	int64_t source_id;
 	bool is_for_next; /* posts stand in the next edition, whenever they were published */
 	bool is_import;   /* posts of past periods stand in none otherwise */
+	bool is_no_first; /* of a batch what is refused is written first, so that no copy of it
+			   * counts as taken; then counts go by where batches end */
 	int64_t now_s;
 	int64_t counts[INTAKE_OUTCOMES];
 	IntakePlace first[INTAKE_OUTCOMES];

@@ -256,6 +256,7 @@ poll_stream(Context *context, Job *job, const Stream *stream, int64_t until_ms, 
 
 	intake_begin(&streaming.intake, context, job->spec, job->row->id);
 	streaming.intake.is_import = stream->is_import;
+	streaming.intake.is_no_first = true;
 	if (stream->open(&input, &streaming.reading, &trouble)) {
 		if (!read_all(&streaming, until_ms, error)) {
 			return false;

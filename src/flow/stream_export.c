@@ -324,12 +324,25 @@ give_up(Reading *reading, const GError *trouble)
 	close_export(reading);
 }
 
+/* What they are called: an mbox is read as exports are. */
+static ToldOf
+told_of(const Reading *reading)
+{
+	const guint all = reading->paths->len;
+
+	return strcmp(reading->spec->kind, SOURCE_MAILBOX) == 0
+		? (ToldOf){ all, "mailbox", "mailboxes" }
+		: (ToldOf){ all, "export", "exports" };
+}
+
 static void
 note_place(Reading *reading, const ExportItem *found)
 {
 	g_autofree char *name = reading->is_glance ? told_name(reading->path) : NULL;
-	g_autofree char *where = name != NULL ? g_strjoin(", ", name, found->path, NULL)
-					      : g_strdup("an export");
+	const ToldOf of = told_of(reading);
+	g_autofree char *where = name != NULL
+		? g_strjoin(", ", name, found->path, NULL)
+		: g_strdup_printf("%s %s", *of.one == 'e' ? "an" : "a", of.one);
 	const bool has_line = found->said.line > 0;
 	const int64_t number = has_line ? found->said.line : found->through.items;
 
@@ -422,18 +435,19 @@ what_is_behind(const void *data)
 	const Reading *reading = data;
 	const guint left = reading->paths->len - reading->next + (reading->path != NULL ? 1 : 0);
 	const guint arriving = reading->arriving;
+	const ToldOf of = told_of(reading);
 
 	if (is_kept_out(reading)) {
 		return g_strdup("an import is at work: its turn comes next time");
 	}
 	if (left > 0) {
-		return g_strdup_printf("%u of %u exports come next time", left + arriving,
-			reading->paths->len);
+		return g_strdup_printf("%u of %u %s come next time", left + arriving, of.all,
+			of.many);
 	}
 	return arriving == 0
 		? NULL
-		: g_strdup_printf("%u %s still being written; %s read with a later run", arriving,
-			arriving == 1 ? "export is" : "exports are",
+		: g_strdup_printf("%u %s %s still being written; %s read with a later run",
+			arriving, arriving == 1 ? of.one : of.many, arriving == 1 ? "is" : "are",
 			arriving == 1 ? "it is" : "they are");
 }
 
@@ -442,10 +456,11 @@ static char *
 remark_of(const void *data)
 {
 	const Reading *reading = data;
+	const ToldOf of = told_of(reading);
 	GString *out = g_string_new(NULL);
 
-	told_words(&reading->unread, reading->paths->len, "cannot be read", out);
-	told_words(&reading->in_part, reading->paths->len, "can be read in part only", out);
+	told_words(&reading->unread, &of, "cannot be read", out);
+	told_words(&reading->in_part, &of, "can be read in part only", out);
 	return g_string_free(out, out->len == 0);
 }
 

@@ -40,17 +40,17 @@ told_of_json(const json_t *kept)
 }
 
 void
-told_words(const Told *told, guint all, const char *words, GString *out)
+told_words(const Told *told, const ToldOf *of, const char *words, GString *out)
 {
 	if (told->count == 0) {
 		return;
 	}
 	g_string_append(out, out->len > 0 ? "; " : "");
-	if (all == 1) {
-		g_string_append_printf(out, "the only export %s: %s", words, told->first);
+	if (of->all == 1) {
+		g_string_append_printf(out, "the only %s %s: %s", of->one, words, told->first);
 	} else {
-		g_string_append_printf(out, "%u of %u exports %s%s: %s", told->count, all, words,
-			told->count == 1 ? "" : ", the first", told->first);
+		g_string_append_printf(out, "%u of %u %s %s%s: %s", told->count, of->all, of->many,
+			words, told->count == 1 ? "" : ", the first", told->first);
 	}
 }
 

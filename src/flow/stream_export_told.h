@@ -21,14 +21,20 @@ json_t *told_json(const Told *told);
 /** The reverse; what is none says nothing. @kept borrowed, may be NULL. */
 Told told_of_json(const json_t *kept);
 
+/** Of how many, and what one and several of them are called: "export", "exports". */
+typedef struct ToldOf {
+	guint all;
+	const char *one, *many;
+} ToldOf;
+
 /**
  * In words, if anything is wrong: "2 of 5 exports cannot be read, the first: …".
  *
- * @all    how many exports there are.
+ * @of     borrowed.
  * @words  borrowed: "cannot be read".
  * @out    borrowed: put behind it, and behind "; " where something stands there.
  */
-void told_words(const Told *told, guint all, const char *words, GString *out);
+void told_words(const Told *told, const ToldOf *of, const char *words, GString *out);
 
 /** What a file is called, for people. @path borrowed. @return owned. */
 char *told_name(const char *path);

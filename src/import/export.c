@@ -40,6 +40,7 @@ struct Export {
 	bool is_known;               /* it has a part of a format that is no guess */
 	ExportSaid said;
 	bool has_told_trouble;
+	bool has_bytes; /* not all of its parts are empty */
 };
 
 void
@@ -160,6 +161,7 @@ look_at(Export *export, const UnpackPart *part, GError **error)
 		return false;
 	}
 	length = MIN(length, IMPORT_HEAD_BYTES);
+	export->has_bytes = export->has_bytes || length > 0;
 	const ImportRole role = find_role(export, part, head, length, &format);
 	if (role == IMPORT_ROLE_NEVER) {
 		export_said_never(&export->said, part->path, formats[format]->name);
@@ -196,6 +198,14 @@ tell_trouble(Export *export)
 	}
 }
 
+/* Of a mailbox, that is how one looks whose letters are all read. */
+static bool
+may_be_empty(const Export *export)
+{
+	return export->said.wants_letters && !export->has_bytes
+		&& unpack_trouble(export->unpack) == NULL;
+}
+
 /* There are no posts in it: what it is instead. */
 static bool
 tell_none(const Export *export, GError **error)
@@ -223,7 +233,7 @@ look_through(Export *export, GError **error)
 		}
 	} while (part.path != NULL);
 	drop_guesses(export);
-	if (export->parts->len == 0) {
+	if (export->parts->len == 0 && !may_be_empty(export)) {
 		return tell_none(export, error);
 	}
 	tell_trouble(export);
@@ -240,6 +250,7 @@ export_open_watched(const char *path, const ImportInput *input, ExportWatch *wat
 	export->parts = g_array_new(FALSE, FALSE, sizeof(Part));
 	g_array_set_clear_func(export->parts, part_clear);
 	export_said_begin(&export->said, watch->hides_names);
+	export->said.wants_letters = g_strcmp0(input->spec->kind, SOURCE_MAILBOX) == 0;
 	watch->is_cut_off = false;
 	if (!unpack_open(path, &export->unpack, error)) {
 		return false;

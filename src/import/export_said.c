@@ -109,6 +109,11 @@ export_said_none(const ExportSaid *said, GError **error)
 		g_autofree char *words = foreign_words(said->foreign, said->foreign_label);
 
 		error_set(error, ERROR_PARSE_PERMANENT, "%s", words);
+	} else if (said->wants_letters) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"no letters are in it (expected an mbox, of which each letter begins "
+			"behind a line such as \"From ADDRESS Wed Nov 18 08:15:00 2026\", or a "
+			"file that is one letter)");
 	} else if (said->never != NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT,
 			"no posts are in it: letters, what was deleted and what is no post are "

@@ -12,6 +12,7 @@
 
 typedef struct ExportSaid {
 	bool hides_names;       /* it will be kept, so that no name of a file may stand in it */
+	bool wants_letters;     /* a mailbox was expected */
 	GPtrArray *remarks;     /* owned, of char* */
 	const Foreign *foreign; /* the first thing that nobody reads */
 	char *foreign_label;    /* owned: how it is called (unpack_label()); NULL: hidden */

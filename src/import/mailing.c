@@ -5,8 +5,8 @@
 #include "import/mailing_post.h"
 #include "import/mailing_reader.h"
 #include "import/mailing_sender.h"
+#include "import/mailing_wish.h"
 #include "import/mailing_words.h"
-#include "text/address.h"
 #include "text/plain.h"
 #include "text/url.h"
 
@@ -68,8 +68,7 @@ author_of(const Mailing *letter)
 	const char *via = name == NULL ? NULL : strstr(name, " via ");
 	g_autofree char *cut = via == NULL || via == name ? g_strdup(name)
 							  : g_strndup(name, (gsize)(via - name));
-	g_autofree char *bare = cut == NULL ? NULL : address_remove(cut);
-	char *line = plain_line(bare);
+	char *line = mailing_reader_line(letter->reader, cut);
 
 	if (line != NULL) {
 		g_strdelimit(line, "\"", ' ');
@@ -84,14 +83,17 @@ author_of(const Mailing *letter)
 
 /* The words before a List-Id's brackets (RFC 2919, 2), or its name up to the first dot. */
 static char *
-list_name(const Message *message)
+list_name(const Mailing *letter)
 {
+	const Message *message = letter->message;
 	const char *value = message_header(message, "List-Id");
 	const gsize length = value == NULL ? 0 : strcspn(value, "<");
 	g_autofree char *words = g_strndup(value == NULL ? "" : value, length);
 
 	g_strdelimit(words, "\"", ' ');
-	char *line = value == NULL || value[length] != '<' ? NULL : plain_line(words);
+	char *line = value == NULL || value[length] != '<'
+		? NULL
+		: mailing_reader_line(letter->reader, words);
 	if (line == NULL && message->list_id != NULL) {
 		line = g_strndup(message->list_id, strcspn(message->list_id, "."));
 	}
@@ -116,7 +118,7 @@ page_archived(const Mailing *letter)
 {
 	g_autofree char *page = mailing_sender_page(letter->message, "Archived-At");
 
-	return page != NULL && letter->is_list && !mailing_reader_is_in(letter->reader, page)
+	return page != NULL && letter->is_list && !mailing_reader_is_in_link(letter->reader, page)
 		? g_steal_pointer(&page)
 		: page_in_head(letter, "Archived-At");
 }
@@ -191,30 +193,6 @@ set_names(const Mailing *letter, Post *post)
 	post->uri_is_global = true;
 }
 
-static bool
-is_word(const char *header, const char *word)
-{
-	const gsize length = strlen(word);
-
-	return g_ascii_strncasecmp(header, word, length) == 0 && !g_ascii_isalnum(header[length]);
-}
-
-/* "X-No-Archive: yes", "Archive: no": its writer does not want it kept (RFC 5536, 3.2.2). What else
- * stands in the first (true, 1, a blank) is meant so, too. */
-static void
-hear_head(const Message *message, Post *post)
-{
-	const char *no_archive = message_header(message, "X-No-Archive");
-	const char *archive = message_header(message, "Archive");
-
-	if ((no_archive != NULL && !is_word(no_archive, "no") && !is_word(no_archive, "false")
-		    && !is_word(no_archive, "0"))
-		|| (archive != NULL && is_word(archive, "no"))) {
-		post->consent = POST_CONSENT_REFUSED;
-		post->consent_reason = g_strdup("X-No-Archive");
-	}
-}
-
 static void
 read_post(const Mailing *letter, GArray *items)
 {
@@ -227,11 +205,11 @@ read_post(const Mailing *letter, GArray *items)
 		&(MailingWordsInput){ letter->reader, post->title }, &words);
 	mailing_post_set_words(post, words.prose);
 	post->author_name = author_of(letter);
-	post->network = letter->is_list ? list_name(message) : g_strdup(post->author_name);
+	post->network = letter->is_list ? list_name(letter) : g_strdup(post->author_name);
 	post->url = page_of(letter, &words);
-	post->published_s = message->date_s;
+	post->published_s = mailing_post_time(message, letter->input->now_s);
 	set_names(letter, post);
-	hear_head(message, post);
+	mailing_wish_hear(message, post);
 	mailing_post_add(letter->input, post, items);
 }
 
@@ -257,7 +235,7 @@ may_have_tag(const ImportInput *input, const Message *message)
 static void
 read_named(const ImportInput *input, const Message *message, MailingSort sort, GArray *items)
 {
-	g_autoptr(MailingReader) reader = mailing_reader_new(message);
+	g_autoptr(MailingReader) reader = mailing_reader_new(message, input->spec);
 
 	if (sort == MAILING_OF_GROUP) {
 		const MailingGroupInput group = { input, message, reader };
@@ -285,6 +263,16 @@ read_message(const ImportInput *input, const Message *message, GArray *items)
 		break;
 	case MAILING_PERSONAL:
 		mailing_post_refuse(IMPORT_PRIVATE, "it was written to a person", items);
+		break;
+	case MAILING_OF_CHAT:
+		mailing_post_refuse(IMPORT_PRIVATE,
+			"a chat, a classroom or a closed community tells a member of it", items);
+		break;
+	case MAILING_UNLISTED:
+		mailing_post_refuse(IMPORT_PRIVATE,
+			"its host has anybody's groups, public and closed: name each by list = and "
+			"its List-Id",
+			items);
 		break;
 	default:
 		if (may_have_tag(input, message)) {

@@ -4,6 +4,7 @@
 #include "import/mailing.h"
 #include "import/mailing_group_link.h"
 #include "import/mailing_post.h"
+#include "import/mailing_wish.h"
 #include "import/mailing_words.h"
 #include "import/mailing_words.tab.h"
 #include "text/address.h"
@@ -179,9 +180,7 @@ group_name(const Telling *telling, const char *network)
 	const char *name = telling->name != NULL ? telling->name
 		: sender != NULL                 ? sender
 						 : subject;
-	g_autofree char *hidden = name == NULL ? NULL : mailing_reader_hide(group->reader, name);
-	g_autofree char *bare = hidden == NULL ? NULL : address_remove(hidden);
-	char *line = plain_line(bare);
+	char *line = mailing_reader_line(group->reader, name);
 
 	return line != NULL ? line : g_strdup_printf("a group on %s", network);
 }
@@ -271,7 +270,8 @@ new_post(const Telling *telling, guint which)
 	post->uri_is_global = true;
 	post->network = g_strdup(network);
 	post->group = group_name(telling, network);
-	post->published_s = message->date_s;
+	post->published_s = mailing_post_time(message, telling->group->input->now_s);
+	mailing_wish_hear(message, post);
 	return post;
 }
 

@@ -14,6 +14,8 @@
 #define MIXED_BYTES_MIN 6
 /* There figures come and go; "TheWeekInFE2026" is words. */
 #define FIGURES_MIN 3
+/* A page has fewer places. */
+#define NUMBER_FIGURES_MIN 5
 /* Where there are none, each second or third letter is of the other size. */
 #define LETTERS_BYTES_MIN 32
 #define LETTERS_TURN 3
@@ -170,14 +172,30 @@ is_of_page(const char *host, const char *key)
 }
 
 static bool
-is_of_reader(const char *key, const char *value)
+is_one_of(const char *key, const char *const *keys, gsize count)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(mailing_reader_keys); i++) {
-		if (g_ascii_strcasecmp(key, mailing_reader_keys[i]) == 0) {
+	for (gsize i = 0; i < count; i++) {
+		if (g_ascii_strcasecmp(key, keys[i]) == 0) {
 			return true;
 		}
 	}
-	return strchr(value, '@') != NULL || strstr(value, "%40") != NULL
+	return false;
+}
+
+/* A mail merge numbers its readers. */
+static bool
+is_number(const char *value)
+{
+	return *value != '\0' && value[strspn(value, G_CSET_DIGITS)] == '\0';
+}
+
+static bool
+is_of_reader(const char *key, const char *value)
+{
+	return is_one_of(key, mailing_reader_keys, G_N_ELEMENTS(mailing_reader_keys))
+		|| (is_number(value)
+			&& is_one_of(key, mailing_number_keys, G_N_ELEMENTS(mailing_number_keys)))
+		|| strchr(value, '@') != NULL || strstr(value, "%40") != NULL
 		|| is_token(value, MIXED_BYTES_MIN) || has_uuid(value);
 }
 
@@ -205,11 +223,13 @@ clean_query(const char *host, const char *query)
 	return g_string_free(out, FALSE);
 }
 
-/* What may be a place within the page. @return owned: with its '#', or "". */
+/* What may be a place within the page; figures alone are nobody's choice of words. @return owned:
+ * with its '#', or "". */
 static char *
 clean_fragment(const char *fragment)
 {
 	return *fragment == '\0' || strpbrk(fragment, "=@%") != NULL
+			|| (is_number(fragment) && strlen(fragment) >= NUMBER_FIGURES_MIN)
 			|| is_token(fragment, MIXED_BYTES_MIN * 2) || has_uuid(fragment)
 		? g_strdup("")
 		: g_strconcat("#", fragment, NULL);
@@ -256,9 +276,7 @@ mailing_link(const MailingReader *reader, const char *url)
 		return NULL;
 	}
 	char *link = without_reader(host, bare, rest);
-	g_autofree char *decoded = g_uri_unescape_string(link, NULL);
-	if (mailing_reader_is_in(reader, link)
-		|| (decoded != NULL && mailing_reader_is_in(reader, decoded))) {
+	if (mailing_reader_is_in_link(reader, link)) {
 		g_free(link);
 		return NULL;
 	}

@@ -48,7 +48,18 @@ static const char *const mailing_reader_keys[] = { "e", "eid", "mid", "uid", "us
 	"auth", "k", "s", "lipi", "utm_source", "publication_id", "isfreemail", "triedredirect",
 	"r_id", "mkt_tok", "data", "sdata", "reserved", "notif_t", "notif_id", "comment_tracking",
 	"attribution_id", "attribution_type", "ref", "__s", "ck_subscriber_id", "_hsmi",
-	"ss_email_id", "ss_source", "emci", "emdi", "ceid" };
+	"ss_email_id", "ss_source", "emci", "emdi", "ceid", "subid", "sub_id", "subscriberid",
+	"memberid", "member_id", "readerid", "reader_id", "recipientid", "recipient_id", "rcpt",
+	"contactid", "customerid", "customer_id", "clientid", "accountid", "personid", "userhash",
+	"emailaddress", "email_address", "e-mail", "firstname", "first_name", "fname", "lastname",
+	"last_name", "lname", "fullname", "full_name", "to", "ml_subscriber",
+	"ml_subscriber_hash", "oly_enc_id", "oly_anon_id", "vero_id", "wickedid", "sc_uid",
+	"et_rid", "elq", "elqtrackid", "dm_i", "mc_eid", "mc_cid", "trk_contact", "_ke",
+	"_kx" };
+
+/* Which do so where their value is a number: elsewhere they are words of a page. */
+static const char *const mailing_number_keys[] = { "u", "member", "reader", "lid", "customer",
+	"client", "account", "person", "profile", "address", "n" };
 static const struct {
 	const char *host, *key;
 } mailing_page_keys[] = {

@@ -1,9 +1,33 @@
 #include "import/mailing_post.h"
 
+#include "base/now.h"
 #include "import/mailing_words.h"
 #include "model/consent_signals.h"
+#include "text/date.h"
 #include "text/html.h"
 #include "text/plain.h"
+
+#include <string.h>
+
+static bool
+may_be(int64_t time_s, int64_t now_s)
+{
+	return time_s != DATE_UNKNOWN && !date_is_placeholder(time_s) && time_s <= now_s + DAY_S;
+}
+
+int64_t
+mailing_post_time(const Message *message, int64_t now_s)
+{
+	const char *received = message_header(message, "Received");
+	const char *end = received == NULL ? NULL : strrchr(received, ';');
+	int64_t took_s = DATE_UNKNOWN;
+
+	if (may_be(message->date_s, now_s)) {
+		return message->date_s;
+	}
+	date_parse(end == NULL ? NULL : end + 1 + strspn(end + 1, " "), &took_s);
+	return may_be(took_s, now_s) ? took_s : DATE_UNKNOWN;
+}
 
 static void
 add_hashtags(Post *post, const char *text)
@@ -79,6 +103,14 @@ mailing_post_add(const ImportInput *input, Post *post, GArray *items)
 		return;
 	}
 	judge(post);
+	if (post->published_s == DATE_UNKNOWN && post->consent != POST_CONSENT_REFUSED) {
+		post_free(post);
+		mailing_post_refuse(IMPORT_UNREADABLE,
+			"its Date is missing, says no time or one that lies ahead, and no server "
+			"says when it came",
+			items);
+		return;
+	}
 	g_array_append_val(items, item);
 }
 

@@ -1,7 +1,9 @@
 #include "import/mailing_reader.h"
 
 #include "base/prefix.h"
+#include "import/mailing_addressed.h"
 #include "import/mailing_greetings.tab.h"
+#include "import/mailing_trace.h"
 #include "text/address.h"
 #include "text/plain.h"
 
@@ -11,127 +13,181 @@
 #define GREETING_CHARACTERS_MAX 60
 /* A name of fewer bytes is as well a word. */
 #define NAME_BYTES_MIN 3
-/* More of them are no reader's. */
-#define NAMES_MAX 8
+/* So is a full name of letters alone. */
+#define WORD_BYTES_MIN 2
 
 struct MailingReader {
-	GPtrArray *traces; /* of char*: in small letters */
-	GPtrArray *names;  /* of char*: full ones */
+	GPtrArray *traces; /* of MailingTrace */
+	GPtrArray *names;  /* of char*: full ones, in the orders in which they are written */
 	GPtrArray *firsts; /* of char*: the first word of each */
+	char *theirs;      /* fields with the sender's and the list's addresses, in small letters */
 };
 
-static void
-add_trace(MailingReader *reader, char *trace)
+#define LOCAL_CHARACTERS G_CSET_a_2_z G_CSET_DIGITS "._+-"
+#define DOMAIN_CHARACTERS G_CSET_a_2_z G_CSET_DIGITS ".-"
+
+/* ---- who it is ---- */
+
+/* "All staff" is nobody's name. */
+static bool
+is_of_many(const char *name)
 {
-	g_ptr_array_add(reader->traces, trace);
+	g_autofree char *small = g_utf8_strdown(name, -1);
+	g_auto(GStrv) words = g_strsplit_set(small, " ,.-", -1);
+
+	for (guint i = 0; words[i] != NULL; i++) {
+		for (gsize k = 0; k < G_N_ELEMENTS(mailing_many); k++) {
+			if (strcmp(words[i], mailing_many[k]) == 0) {
+				return true;
+			}
+		}
+	}
+	return false;
 }
 
-/* In base64 the address as it is, and url-safe: what is in small letters there is compared so. */
+/* Small letters match capitals as well (behind_name): a directory's "READER, ADA" is anybody's way
+ * of writing it. */
 static void
-add_encoded(MailingReader *reader, const char *email)
+add_form(MailingReader *reader, char *form)
 {
-	static const GChecksumType hashes[] = { G_CHECKSUM_MD5, G_CHECKSUM_SHA1,
-		G_CHECKSUM_SHA256 };
-	g_autofree char *base64 = g_base64_encode((const guchar *)email, strlen(email));
+	g_autofree char *capitals = g_utf8_strup(form, -1);
+	char *settled = strcmp(capitals, form) == 0 ? g_utf8_strdown(form, -1) : g_strdup(form);
 
-	base64[strcspn(base64, "=")] = '\0';
-	/* Its last character depends on what follows. */
-	base64[strlen(base64) - 1] = '\0';
-	add_trace(reader, g_ascii_strdown(base64, -1));
-	g_strdelimit(base64, "+", '-');
-	g_strdelimit(base64, "/", '_');
-	add_trace(reader, g_ascii_strdown(base64, -1));
-	for (gsize i = 0; i < G_N_ELEMENTS(hashes); i++) {
-		add_trace(reader, g_compute_checksum_for_string(hashes[i], email, -1));
+	g_free(form);
+	if (g_ptr_array_find_with_equal_func(reader->names, settled, g_str_equal, NULL)) {
+		g_free(settled);
+	} else {
+		g_ptr_array_add(reader->names, settled);
 	}
 }
 
+/* "Ada M. Reader" is also Ada Reader, and "Reader, Ada" (as Exchange has it) both. @first and @last
+ * borrowed. */
 static void
-add_address(MailingReader *reader, const char *email)
+add_full(MailingReader *reader, const char *first, const char *last)
 {
-	g_autofree char *small = address_key(email);
-	const char *domain = address_domain(small);
-	g_autofree char *local = g_strndup(small, (gsize)(domain - small - 1));
+	g_autofree char *call = g_strndup(first, strcspn(first, " "));
 
-	add_trace(reader, g_strdup(small));
-	add_trace(reader, g_strconcat(local, "=", domain, NULL));
-	add_trace(reader, g_strconcat(local, "%40", domain, NULL));
-	add_trace(reader, g_strconcat(local, "%2540", domain, NULL));
-	add_trace(reader, g_strconcat(local, "&#64;", domain, NULL));
-	add_encoded(reader, small);
-}
-
-static void
-add_name(MailingReader *reader, const char *name)
-{
-	g_autofree char *line = plain_line(name);
-
-	if (line == NULL || strchr(line, '@') != NULL || strlen(line) < NAME_BYTES_MIN
-		|| reader->names->len >= NAMES_MAX) {
+	if (strlen(call) < WORD_BYTES_MIN || strlen(last) < WORD_BYTES_MIN) {
 		return;
 	}
-	g_ptr_array_add(reader->firsts, g_strndup(line, strcspn(line, " ")));
-	g_ptr_array_add(reader->names, g_steal_pointer(&line));
+	g_ptr_array_add(reader->firsts, g_strdup(call));
+	add_form(reader, g_strconcat(first, " ", last, NULL));
+	add_form(reader, g_strconcat(last, ", ", first, NULL));
+	add_form(reader, g_strconcat(call, " ", last, NULL));
+	add_form(reader, g_strconcat(last, ", ", call, NULL));
 }
 
-/* Whoever a list or a sender is called is no reader. */
-static bool
-is_theirs(const Message *message, const char *email)
+/* @name without a comma. */
+static void
+add_words(MailingReader *reader, const char *name)
 {
-	const char *const fields[] = { message_header(message, "List-Post"),
-		message_header(message, "List-Owner") };
-	g_autofree char *small = address_key(email);
-	const char *sign = strchr(small, '@');
+	const char *blank = strrchr(name, ' ');
 
-	if (g_strcmp0(small, message->from) == 0 || g_strcmp0(small, message->reply_to) == 0
-		|| sign == NULL) {
-		return true;
+	if (blank == NULL) {
+		g_ptr_array_add(reader->firsts, g_strdup(name));
+		g_ptr_array_add(reader->names, g_strdup(name));
+		return;
 	}
-	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-		g_autofree char *field = fields[i] == NULL ? NULL : g_ascii_strdown(fields[i], -1);
+	g_autofree char *first = g_strndup(name, (gsize)(blank - name));
+	add_full(reader, first, blank + 1);
+}
 
-		if (field != NULL && strstr(field, small) != NULL) {
-			return true;
+/* "Dr Ada Reader (she/her) | College": a name without what stands around it. @return owned. */
+static char *
+bare_name(const char *text)
+{
+	static const char *const titles[] = { "Dr ", "Dr. ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ",
+		"Ms. ", "Miss ", "Mx ", "Prof ", "Prof. ", "Professor ", "Sir ", "Dame ", "Frau ",
+		"Herr ", "Mme ", "Sra. ", "Sr. " };
+	static const char *const ends[] = { " (", " [", " | ", " - ", " \u2013 ", " / " };
+	const char *from = text;
+	gsize length;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
+		if (prefix_stands_at(from, titles[i])) {
+			from += strlen(titles[i]);
+			break;
 		}
 	}
-	/* "set@lists.example.org" of <set.lists.example.org>. */
-	g_autofree char *dotted = g_strdelimit(g_strdup(small), "@", '.');
-	return message->list_id != NULL && g_ascii_strcasecmp(dotted, message->list_id) == 0;
+	length = strlen(from);
+	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+		const char *end = strstr(from, ends[i]);
+
+		length = end == NULL ? length : MIN(length, (gsize)(end - from));
+	}
+	return g_strndup(from, length);
 }
 
 static void
-add_names(MailingReader *reader, const Message *message, const char *field)
+add_name(MailingReader *reader, const char *text)
 {
-	const char *value = message_header(message, field);
-	g_auto(GStrv) pieces = address_split_list(value == NULL ? "" : value);
+	g_autofree char *name = bare_name(text);
+	const char *comma = strstr(name, ", ");
 
-	for (guint i = 0; pieces[i] != NULL; i++) {
-		g_autofree char *email = NULL, *name = NULL;
-
-		if (address_parse(pieces[i], &email, &name, NULL) && name != NULL
-			&& !is_theirs(message, email)) {
-			add_name(reader, name);
-		}
+	if (strlen(name) < NAME_BYTES_MIN || is_of_many(name)) {
+		return;
 	}
+	if (comma == NULL || comma == name) {
+		add_words(reader, name);
+		return;
+	}
+	g_autofree char *last = g_strndup(name, (gsize)(comma - name));
+	add_full(reader, comma + 2, last);
+	/* "Ada Reader, PhD" */
+	if (strchr(last, ' ') != NULL) {
+		add_words(reader, last);
+	}
+}
+
+/* Of whoever writes to themselves, or to the list by its name. */
+static bool
+is_their_name(const Message *message, const char *name)
+{
+	const char *list = message_header(message, "List-Id");
+
+	return g_strcmp0(message->from_name, name) == 0
+		|| (list != NULL && strstr(list, name) != NULL);
+}
+
+static char *
+their_fields(const Message *message)
+{
+	static const char *const fields[] = { "From", "Sender", "Reply-To", "List-Post",
+		"List-Owner" };
+	GString *out = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+		const char *value = message_header(message, fields[i]);
+
+		g_string_append_printf(out, "%s\n", value == NULL ? "" : value);
+	}
+	g_string_ascii_down(out);
+	return g_string_free(out, FALSE);
 }
 
 MailingReader *
-mailing_reader_new(const Message *message)
+mailing_reader_new(const Message *message, const SourceSpec *spec)
 {
 	MailingReader *reader = g_new0(MailingReader, 1);
+	g_auto(MailingAddressed) addressed = { 0 };
 
-	reader->traces = g_ptr_array_new_with_free_func(g_free);
+	reader->traces = g_ptr_array_new_with_free_func(mailing_trace_free);
 	reader->names = g_ptr_array_new_with_free_func(g_free);
 	reader->firsts = g_ptr_array_new_with_free_func(g_free);
-	for (guint i = 0; i < message->recipients->len; i++) {
-		const char *email = g_ptr_array_index(message->recipients, i);
+	reader->theirs = their_fields(message);
+	mailing_addressed_find(message, spec, &addressed);
+	for (guint i = 0; i < addressed.emails->len; i++) {
+		g_ptr_array_add(reader->traces,
+			mailing_trace_new(g_ptr_array_index(addressed.emails, i)));
+	}
+	for (guint i = 0; i < addressed.names->len; i++) {
+		const char *name = g_ptr_array_index(addressed.names, i);
 
-		if (!is_theirs(message, email)) {
-			add_address(reader, email);
+		if (!is_their_name(message, name)) {
+			add_name(reader, name);
 		}
 	}
-	add_names(reader, message, "To");
-	add_names(reader, message, "Cc");
 	return reader;
 }
 
@@ -142,21 +198,57 @@ mailing_reader_free(MailingReader *reader)
 		g_ptr_array_unref(reader->traces);
 		g_ptr_array_unref(reader->names);
 		g_ptr_array_unref(reader->firsts);
+		g_free(reader->theirs);
 		g_free(reader);
 	}
+}
+
+static bool
+is_traced(const MailingReader *reader, const char *folded)
+{
+	for (guint i = 0; i < reader->traces->len; i++) {
+		if (mailing_trace_is_in(g_ptr_array_index(reader->traces, i), folded)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Where a head names nobody, whatever address is in it may be theirs; accounts (@ada@toot.example)
+ * are none. @small in small letters. */
+static bool
+may_be_in(const MailingReader *reader, const char *small)
+{
+	const char *sign = reader->traces->len > 0 ? NULL : strchr(small, '@');
+
+	for (; sign != NULL; sign = strchr(sign + 1, '@')) {
+		gsize length = strspn(sign + 1, DOMAIN_CHARACTERS);
+		const char *begin = sign;
+
+		while (length > 0 && strchr(".-", sign[length]) != NULL) {
+			length--;
+		}
+		while (begin > small && strchr(LOCAL_CHARACTERS, begin[-1]) != NULL) {
+			begin--;
+		}
+		g_autofree char *bare = g_strndup(sign + 1, length);
+		g_autofree char *email = g_strndup(begin, (gsize)(sign - begin) + 1 + length);
+		if (begin < sign && strchr(bare, '.') != NULL
+			&& (begin == small || begin[-1] != '@')
+			&& strstr(reader->theirs, email) == NULL) {
+			return true;
+		}
+	}
+	return false;
 }
 
 bool
 mailing_reader_is_in(const MailingReader *reader, const char *text)
 {
+	g_autofree char *folded = mailing_trace_fold(text);
 	g_autofree char *small = g_ascii_strdown(text, -1);
 
-	for (guint i = 0; i < reader->traces->len; i++) {
-		if (strstr(small, g_ptr_array_index(reader->traces, i)) != NULL) {
-			return true;
-		}
-	}
-	return false;
+	return is_traced(reader, folded) || may_be_in(reader, small);
 }
 
 /* ---- names ---- */
@@ -167,18 +259,112 @@ is_word_end(const char *at)
 	return *at == '\0' || !g_unichar_isalnum(g_utf8_get_char(at));
 }
 
+/* What is between two words of a name: blanks, perhaps with a letter that stands for another. */
 static const char *
-find_name(const char *text, const char *name)
+behind_gap(const char *at)
 {
-	for (const char *at = text; (at = strstr(at, name)) != NULL; at++) {
-		const bool is_begin = at == text
-			|| !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
+	const char *behind = at;
 
-		if (is_begin && is_word_end(at + strlen(name))) {
-			return at;
+	while (*behind == ' ' || *behind == '\n' || prefix_stands_at(behind, "\u00a0")) {
+		behind = g_utf8_next_char(behind);
+	}
+	if (behind > at && g_ascii_isupper(behind[0])) {
+		const gsize dot = behind[1] == '.';
+
+		return behind[1 + dot] == ' ' ? behind + 2 + dot : behind;
+	}
+	return behind;
+}
+
+/* Whether the name stands there, perhaps in capitals, with what nobody sees in it. @return behind
+ * it, or NULL. */
+static const char *
+behind_name(const char *at, const char *name)
+{
+	while (*name != '\0') {
+		const gsize unseen = mailing_trace_unseen(at);
+
+		if (unseen > 0) {
+			at += unseen;
+		} else if (*name == ' ') {
+			const char *behind = behind_gap(at);
+
+			if (behind == at) {
+				return NULL;
+			}
+			at = behind;
+			name++;
+		} else if (*at == *name || *at == g_ascii_toupper(*name)) {
+			at++;
+			name++;
+		} else {
+			return NULL;
 		}
 	}
-	return NULL;
+	return is_word_end(at) ? at : NULL;
+}
+
+/* In one pass, since a text may be made of nothing else. @return owned. */
+static char *
+without_name(const char *text, const char *name)
+{
+	GString *out = g_string_sized_new(strlen(text));
+	bool is_begin = true;
+
+	for (const char *at = text; *at != '\0';) {
+		const char *next = g_utf8_next_char(at);
+		const char *end = is_begin && (*at == *name || *at == g_ascii_toupper(*name))
+			? behind_name(at, name)
+			: NULL;
+
+		if (end != NULL) {
+			g_string_append(out, "…");
+			at = end;
+			is_begin = true;
+			continue;
+		}
+		is_begin = !g_unichar_isalnum(g_utf8_get_char(at));
+		g_string_append_len(out, at, (gssize)(next - at));
+		at = next;
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* In small letters, "-" for all that is none and no figure, and at both ends. */
+static char *
+slug_of(const char *text)
+{
+	GString *out = g_string_new("-");
+
+	for (const char *at = text; *at != '\0'; at++) {
+		const bool is_plain = g_ascii_isalnum(*at) || ((guchar)*at & 0x80) != 0;
+
+		if (is_plain || out->str[out->len - 1] != '-') {
+			g_string_append_c(out, is_plain ? g_ascii_tolower(*at) : '-');
+		}
+	}
+	if (out->str[out->len - 1] != '-') {
+		g_string_append_c(out, '-');
+	}
+	return g_string_free(out, FALSE);
+}
+
+bool
+mailing_reader_is_in_link(const MailingReader *reader, const char *url)
+{
+	g_autofree char *folded = mailing_trace_fold(url);
+	g_autofree char *slug = slug_of(folded);
+
+	for (guint i = 0; i < reader->names->len; i++) {
+		const char *name = g_ptr_array_index(reader->names, i);
+		g_autofree char *words = strchr(name, ' ') == NULL ? NULL : slug_of(name);
+
+		if (words != NULL && strstr(slug, words) != NULL) {
+			return true;
+		}
+	}
+	g_autofree char *plain = mailing_trace_plain(url);
+	return is_traced(reader, folded) || may_be_in(reader, plain);
 }
 
 /* Behind "Ada, " at the beginning; @text itself where it does not stand there. */
@@ -212,27 +398,41 @@ char *
 mailing_reader_hide(const MailingReader *reader, const char *text)
 {
 	const char *from = text;
-	GString *out = g_string_new(NULL);
 
 	for (guint i = 0; i < reader->names->len && from == text; i++) {
 		from = behind_call(text, g_ptr_array_index(reader->names, i));
-		from = from != text ? from
-				    : behind_call(text, g_ptr_array_index(reader->firsts, i));
 	}
-	g_autofree char *begun = from == text ? g_strdup(text) : with_capital(from);
-	g_string_assign(out, begun);
+	for (guint i = 0; i < reader->firsts->len && from == text; i++) {
+		from = behind_call(text, g_ptr_array_index(reader->firsts, i));
+	}
+	char *hidden = from == text ? g_strdup(text) : with_capital(from);
 	for (guint i = 0; i < reader->names->len; i++) {
 		const char *name = g_ptr_array_index(reader->names, i);
-		const char *found;
 
-		while (strchr(name, ' ') != NULL && (found = find_name(out->str, name)) != NULL) {
-			const gssize at = found - out->str;
+		if (strchr(name, ' ') != NULL) {
+			char *next = without_name(hidden, name);
 
-			g_string_erase(out, at, (gssize)strlen(name));
-			g_string_insert(out, at, "…");
+			g_free(hidden);
+			hidden = next;
 		}
 	}
-	return g_string_free(out, FALSE);
+	return hidden;
+}
+
+char *
+mailing_reader_line(const MailingReader *reader, const char *text)
+{
+	g_autofree char *hidden = text == NULL ? NULL : mailing_reader_hide(reader, text);
+	g_autofree char *bare = hidden == NULL || mailing_reader_is_in(reader, hidden)
+		? NULL
+		: address_remove(hidden);
+	char *line = plain_line(bare);
+
+	/* Nothing but the name was in it. */
+	if (line != NULL && strcmp(line, "…") == 0) {
+		g_clear_pointer(&line, g_free);
+	}
+	return line;
 }
 
 const char *

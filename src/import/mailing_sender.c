@@ -3,13 +3,11 @@
 #include "base/prefix.h"
 #include "import/mailing.h"
 #include "import/mailing_auth.h"
+#include "import/mailing_platforms.tab.h"
 #include "text/address.h"
 #include "text/url.h"
 
 #include <string.h>
-
-/* Platforms whose mails tell what was said elsewhere. */
-static const char *const platforms[] = { "facebookmail.com", "linkedin.com" };
 
 /* What stands between a list's own labels and its domain. */
 #define LIST_MARK ".list-id."
@@ -22,6 +20,15 @@ is_within(const char *domain, const char *outer)
 
 /* ---- whom the source names ---- */
 
+/* "@example.org" is a domain as well. */
+static bool
+is_address(const char *named)
+{
+	const char *sign = strchr(named, '@');
+
+	return sign != NULL && sign != named;
+}
+
 static bool
 is_named_from(const SourceSpec *spec, const char *from)
 {
@@ -29,11 +36,22 @@ is_named_from(const SourceSpec *spec, const char *from)
 
 	for (guint i = 0; domain != NULL && i < spec->from->len; i++) {
 		const char *named = g_ptr_array_index(spec->from, i);
-		const char *sign = strchr(named, '@');
 
-		/* "@example.org" is a domain as well. */
-		if (sign != NULL && sign != named ? g_ascii_strcasecmp(named, from) == 0
-						  : is_within(domain, named + (sign == named))) {
+		if (is_address(named) ? g_ascii_strcasecmp(named, from) == 0
+				      : is_within(domain, named + (*named == '@'))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_named_as_one(const SourceSpec *spec, const char *from)
+{
+	for (guint i = 0; i < spec->from->len; i++) {
+		const char *named = g_ptr_array_index(spec->from, i);
+
+		if (is_address(named) && g_ascii_strcasecmp(named, from) == 0) {
 			return true;
 		}
 	}
@@ -102,17 +120,47 @@ is_administrative(const Message *message)
 		|| prefix_stands_at(message->content_type, "multipart/report");
 }
 
+/* Rows of one of the tables. */
 static bool
-is_platform(const char *from)
+is_of(const char *from, const char *const *rows, gsize count)
 {
 	const char *domain = from == NULL ? NULL : address_domain(from);
 
-	for (gsize i = 0; domain != NULL && i < G_N_ELEMENTS(platforms); i++) {
-		if (is_within(domain, platforms[i])) {
+	for (gsize i = 0; domain != NULL && i < count; i++) {
+		if (is_address(rows[i]) ? g_ascii_strcasecmp(from, rows[i]) == 0
+					: is_within(domain, rows[i])) {
 			return true;
 		}
 	}
 	return false;
+}
+
+/* Whether it answers another letter, to somebody by their address. A newsletter may refer to
+ * itself, and one that is to its sender, or to nobody, goes to many. */
+static bool
+is_answer_to_person(const Message *message)
+{
+	const char *to = message_header(message, "To");
+	const char *asked = message->in_reply_to;
+
+	if (asked == NULL && message->references->len > 0) {
+		asked = g_ptr_array_index(message->references, 0);
+	}
+	if (message->list_id != NULL || asked == NULL || g_strcmp0(asked, message->message_id) == 0
+		|| to == NULL || strchr(to, '@') == NULL) {
+		return false;
+	}
+	g_autofree char *small = g_ascii_strdown(to, -1);
+	g_autofree char *from = address_key(message->from == NULL ? "@" : message->from);
+	return message->from == NULL || strstr(small, from) == NULL;
+}
+
+/* To whoever has the key (RFC 1847, 2.2; 8551, 3.3). */
+static bool
+is_locked(const Message *message)
+{
+	return prefix_stands_at(message->content_type, "multipart/encrypted")
+		|| strstr(message->content_type, "pkcs7-mime") != NULL;
 }
 
 static bool
@@ -121,12 +169,38 @@ is_mailing(const Message *message)
 	return message->list_id != NULL || message_header(message, "List-Unsubscribe") != NULL;
 }
 
+/* Of one that is believed. */
+static MailingSort
+sort_of(const SourceSpec *spec, const Message *message)
+{
+	const char *from = message->from;
+	const char *post = message_header(message, "List-Post");
+
+	if (!is_mailing(message) || is_administrative(message) || is_locked(message)) {
+		return MAILING_PERSONAL;
+	}
+	if (is_of(from, mailing_chat_platforms, G_N_ELEMENTS(mailing_chat_platforms))) {
+		return MAILING_OF_CHAT;
+	}
+	/* Of what these tell, each letter on a discussion refers to the one before. */
+	if (is_of(from, mailing_group_platforms, G_N_ELEMENTS(mailing_group_platforms))) {
+		return MAILING_OF_GROUP;
+	}
+	if (is_answer_to_person(message)) {
+		return MAILING_PERSONAL;
+	}
+	if (is_of(from, mailing_list_hosts, G_N_ELEMENTS(mailing_list_hosts))
+		&& !is_named_list(spec, message->list_id) && !is_named_as_one(spec, from)) {
+		return MAILING_UNLISTED;
+	}
+	return post != NULL && strstr(post, "mailto:") != NULL ? MAILING_OF_LIST : MAILING_NEWS;
+}
+
 MailingSort
 mailing_sender_judge(const SourceSpec *spec, const Message *message)
 {
 	const bool is_list = is_named_list(spec, message->list_id);
 	const bool is_from = is_named_from(spec, message->from);
-	const char *post = message_header(message, "List-Post");
 
 	if (!is_list && !is_from) {
 		return MAILING_NOT_NAMED;
@@ -139,13 +213,7 @@ mailing_sender_judge(const SourceSpec *spec, const Message *message)
 				list_domain(message->list_id)))) {
 		return MAILING_DOUBTED;
 	}
-	if (!is_mailing(message) || is_administrative(message)) {
-		return MAILING_PERSONAL;
-	}
-	if (is_platform(message->from)) {
-		return MAILING_OF_GROUP;
-	}
-	return post != NULL && strstr(post, "mailto:") != NULL ? MAILING_OF_LIST : MAILING_NEWS;
+	return sort_of(spec, message);
 }
 
 char *

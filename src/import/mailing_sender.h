@@ -12,6 +12,8 @@ typedef enum MailingSort {
 	MAILING_NOT_NAMED, /* the source does not name its sender or list */
 	MAILING_DOUBTED,   /* it does, and the mailbox's server says that it is not theirs */
 	MAILING_PERSONAL,  /* written to a person, or by a program to its user */
+	MAILING_OF_CHAT,   /* a platform tells a member what was said in a closed place */
+	MAILING_UNLISTED,  /* of a list on a host that has everybody's, which alone is named */
 	MAILING_OF_LIST,   /* people write to each other */
 	MAILING_NEWS,      /* one writes to many */
 	MAILING_OF_GROUP,  /* a platform tells what was said in its groups */

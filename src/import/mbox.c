@@ -8,6 +8,8 @@
 
 /* So much of a letter is looked at before it is kept: its head, mostly. */
 #define LINE_BYTES_MAX ((gsize)1024 * 1024)
+/* A line that begins a letter says who and when in fewer. */
+#define LETTER_LINE_BYTES_MAX ((gsize)1024)
 
 typedef struct Mbox {
 	const ImportInput *input;
@@ -35,6 +37,53 @@ static bool
 is_letter_line(const char *line, gsize length)
 {
 	return length > 5 && memcmp(line, "From ", 5) == 0;
+}
+
+/* "08:15:00", "8:15" */
+static bool
+is_clock(const char *word)
+{
+	const gsize hours = strspn(word, G_CSET_DIGITS);
+
+	return hours >= 1 && hours <= 2 && word[hours] == ':'
+		&& strspn(word + hours + 1, G_CSET_DIGITS ":") == strlen(word + hours + 1)
+		&& g_ascii_isdigit(word[hours + 1]);
+}
+
+static bool
+is_year(const char *word)
+{
+	return strlen(word) == 4 && strspn(word, G_CSET_DIGITS) == 4;
+}
+
+/* One of English abbreviations in a row, such as "SunMonTue". */
+static bool
+is_short(const char *word, const char *all)
+{
+	g_autofree char *bare = g_strndup(word, strcspn(word, ","));
+	const char *found = strlen(bare) == 3 ? strstr(all, bare) : NULL;
+
+	return found != NULL && (found - all) % 3 == 0;
+}
+
+/* Whether it says who and when (RFC 4155, A): "Wed Nov 18 08:15:00 2026", with a zone before or
+ * behind the year, or in the order of RFC 5322; before the date "ada@college.example", "-"
+ * (Thunderbird), "1234@xxx" (Google Takeout), "ada at college.example" (pipermail), or whatever. A
+ * sentence says it hardly. */
+static bool
+has_date(const char *line, gsize length)
+{
+	g_autofree char *text = g_strndup(line, MIN(length, LETTER_LINE_BYTES_MAX));
+	g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
+	bool has_day = false, has_month = false, has_clock = false, has_year = false;
+
+	for (guint i = 1; words[i] != NULL; i++) {
+		has_day = has_day || is_short(words[i], "SunMonTueWedThuFriSat");
+		has_month = has_month || is_short(words[i], "JanFebMarAprMayJunJulAugSepOctNovDec");
+		has_clock = has_clock || is_clock(words[i]);
+		has_year = has_year || is_year(words[i]);
+	}
+	return has_day && has_month && has_clock && has_year;
 }
 
 /* "Subject: …": a name without blanks, and a colon. */
@@ -184,6 +233,31 @@ end_head(Mbox *mbox)
 		MIN(mbox->kept->len, MESSAGE_HEAD_BYTES_MAX));
 }
 
+/* Whether another letter begins with the line. Who forgets to quote a "From " within a letter has
+ * no empty line before it, or no date in it; a letter that begins so without one has its head
+ * behind it, and would else be read with the one before, whoever wrote it to whom. @is_begin out.
+ */
+static bool
+begins_letter(Mbox *mbox, const char *line, gsize length, bool *is_begin, GError **error)
+{
+	const char *bytes;
+	gsize there;
+
+	*is_begin = false;
+	if (mbox->kept->len == 0 || !mbox->was_blank || !is_letter_line(line, length)) {
+		return true;
+	}
+	*is_begin = has_date(line, length);
+	if (*is_begin || length >= LETTER_LINE_BYTES_MAX) {
+		return true;
+	}
+	if (!reader_peek(mbox->reader, length + IMPORT_HEAD_BYTES, &bytes, &there, error)) {
+		return false;
+	}
+	*is_begin = has_head(bytes + length, MIN(there - length, IMPORT_HEAD_BYTES));
+	return true;
+}
+
 /* @is_end out: another letter begins there, or nothing. */
 static bool
 take_line(Mbox *mbox, bool *is_end, GError **error)
@@ -204,9 +278,16 @@ take_line(Mbox *mbox, bool *is_end, GError **error)
 		}
 		wanted = MIN(length + 4096, LINE_BYTES_MAX);
 	} while (true);
-	/* Who forgets to quote it within a letter has no empty line before it, mostly. */
-	*is_end = length == 0
-		|| (mbox->kept->len > 0 && mbox->was_blank && is_letter_line(bytes, size));
+	*is_end = length == 0;
+	if (!*is_end && *bytes == 'F') {
+		if (!begins_letter(mbox, bytes, size, is_end, error)) {
+			return false;
+		}
+		/* More may have been looked at, elsewhere. */
+		if (!reader_peek(mbox->reader, size, &bytes, &length, error)) {
+			return false;
+		}
+	}
 	if (*is_end) {
 		return true;
 	}

@@ -221,7 +221,7 @@ sift_post(const ImportInput *input, Post *post, ImportItem *item)
 		? IMPORT_POST
 		: IMPORT_UNTAGGED;
 	item->post = g_steal_pointer(&own);
-	if (MAX(item->post->consent, item->post->author_consent) == POST_CONSENT_REFUSED) {
+	if (post_is_refused(item->post)) {
 		sift_withhold(item, item->post->consent_reason);
 	} else {
 		item->post->author_consent = POST_CONSENT_UNSAID;

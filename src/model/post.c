@@ -24,6 +24,12 @@ post_new(void)
 }
 
 bool
+post_is_refused(const Post *post)
+{
+	return MAX(post->consent, post->author_consent) == POST_CONSENT_REFUSED;
+}
+
+bool
 post_is_closed(const Post *post)
 {
 	return post->group != NULL && post->agreed == NULL;

@@ -2,6 +2,7 @@
 """type = mailbox: letters out of a Maildir, an mbox and a folder on a server become posts, once;
 nothing there is changed, and nothing of who reads the mailbox gets into the database."""
 
+import json
 import os
 import shutil
 import sys
@@ -77,6 +78,36 @@ def test_maildir(world):
     again = poll(world, scene.at(days=3, hours=1))
     TAP.equal([again[name]["read"] for name in ("post0", "post1")], [0, 0],
               "no letter is read twice", again)
+
+
+def test_hidden(world):
+    """However a head says who gets a letter, and however its words spell them, nothing stays."""
+    hidden = newsletters.hidden_mails()
+    fill_maildir(world, mails=hidden)
+    ini(world, ["maildir:News"])
+    row = poll(world)["post0"]
+    TAP.equal((row["new"], posts(world)), (len(hidden),) * 2, "all are posts", row)
+    TAP.equal(secrets_in(world), [], "nothing tells of the reader")
+    lines = world.run("search", "card", "--json", now=READ).out.splitlines()
+    found = [json.loads(line) for line in lines]
+    TAP.equal([post["text"] for post in found if "alone" in post["text"]], [],
+              "no paragraph that names them stays")
+    TAP.equal(sum("More of card" in post["text"] for post in found), len(hidden),
+              "and all others do")
+
+
+def test_closed(world):
+    """What was told to a member, or written to a person, is no post, whoever names its sender."""
+    fill_maildir(world, mails=newsletters.closed_mails())
+    ini(world, [], names={"post0": ("mailbox", "maildir:News",
+                                    f"{NAMED}, {', '.join(newsletters.CLOSED_FROM)}",
+                                    f"list = {newsletters.LISTS[0]}")})
+    row = poll(world)["post0"]
+    TAP.equal((row["read"], row["new"], posts(world)), (7, 0, 0), "none is kept", row)
+    TAP.equal([word for word in ("Closed words", "Bea Quill") if any(
+        word.encode() in open(world.path(name), "rb").read()
+        for name in ("state/tagdigest.db", "state/tagdigest.db-wal")
+        if os.path.exists(world.path(name)))], [], "and no word of any")
 
 
 def test_moment(world):
@@ -228,6 +259,71 @@ def test_mbox(world):
     TAP.equal(secrets_in(world), [], "nothing tells of the reader")
 
 
+def write_mbox(world, *letters, name="news.mbox"):
+    """Of letters, each the fields before the common ones and its words."""
+    text = "".join(
+        f"From x@y Wed Nov 18 08:15:00 2026\n{head}From: News <news@staffroom.example>\n"
+        f"To: {newsletters.NAME} <{newsletters.READER}>\nSubject: Words #JoyFE\n"
+        "List-Unsubscribe: <https://staffroom.example/u>\n"
+        + ("" if "Date:" in head else f"Date: {newsletters.PLAIN_DATE}\n") + f"\n{words}\n\n"
+        for head, words in letters)
+    world.write(name, text)
+    os.utime(world.path(name), (DAY_S, DAY_S))
+
+
+def standing(world, now=READ):
+    return world.json("status", now=now)["sources"][0]
+
+
+def test_mbox_empty(world):
+    """An mbox whose letters were all taken out is empty, and that is well."""
+    write_mbox(world)
+    ini(world, ["file:news.mbox"])
+    row = poll(world)["post0"]
+    TAP.equal((row["outcome"], row["read"]), ("same", 0), "it is read", row)
+    TAP.equal(standing(world)["remark"], None, "nothing is wrong with it")
+    world.run("run", now=READ)
+    world.run("run", now=DUE)
+    TAP.ok(not any("Read in part" in scene.text_of(mail) for mail in world.mails("out")),
+           "and readers hear of no trouble")
+    TAP.contains(world.run("import", "news.mbox", "--source", "post0", now=DUE).out, "0 read",
+                 "nor does who imports it")
+    world.write("news.mbox", "no letters\n")
+    os.utime(world.path("news.mbox"), (DAY_S, DAY_S))
+    poll(world, scene.at(days=8))
+    remark = standing(world, scene.at(days=8))["remark"]
+    TAP.contains(remark, "the only mailbox cannot be read: no letters are in it (expected an mbox",
+                 "what is none is told in its own words")
+    TAP.ok("export" not in remark and "Mastodon" not in remark, "and no others", remark)
+
+
+def test_mbox_told(world):
+    """No letter is lost in silence, whatever its date is and whatever stands in it."""
+    write_mbox(world, ("", "One\n\nFrom here on we go\nSecond half"),
+               ("Date: Wed, 32 Foo 9999 99:99:99 +9999\n", "Two"),
+               ("Date: Wed, 18 Nov 2099 08:15:00 +0000\n", "Three"))
+    ini(world, ["file:news.mbox"])
+    row = poll(world)["post0"]
+    TAP.equal((row["read"], row["new"]), (3, 1), "three letters, one of them readable", row)
+    TAP.contains(world.run("search", "half", now=READ).out, "Second half",
+                 "a sentence that begins so ends no letter")
+    TAP.contains(standing(world)["remark"],
+                 "2 items could not be read, the first is a mailbox, line 13: its Date is missing,"
+                 " says no time", "those without a time are told")
+
+
+def test_mbox_refused(world):
+    """A letter beside a copy that says no was never new."""
+    write_mbox(world, ("", "One"), ("X-No-Archive: yes\n", "One"))
+    ini(world, ["file:news.mbox"])
+    row = poll(world)["post0"]
+    TAP.equal((posts(world), row["new"]), (0, 0), "none is kept, and none counted", row)
+    write_mbox(world, ("", "Two"), ("", "X-No-Archive: yes\n\nThree"),
+               ("Sensitivity: Private\n", "Four"))
+    row = poll(world, scene.at(days=3, hours=1))["post0"]
+    TAP.equal((posts(world), row["new"]), (1, 1), "each no is of its letter", row)
+
+
 def test_import(world):
     world.write("news.mbox", newsletters.mbox())
     ini(world, ["maildir:News"])
@@ -361,6 +457,7 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_moment, test_mail, test_groups_alone, test_many, test_agreed,
-         test_other_word, test_other_word_killed, test_other_word_unheard, test_mbox, test_import,
-         test_server, test_cut_off, test_refused, test_away, test_ini)
+TAP.play(test_maildir, test_hidden, test_closed, test_moment, test_mail, test_groups_alone,
+         test_many, test_agreed, test_other_word, test_other_word_killed, test_other_word_unheard,
+         test_mbox, test_mbox_empty, test_mbox_told, test_mbox_refused, test_import, test_server,
+         test_cut_off, test_refused, test_away, test_ini)

@@ -421,6 +421,52 @@ def all_mails():
     ]
 
 
+READER_HEADS = [
+    f"X-Delivered-To: {READER}", f"X-Original-To: {READER}", f"Bcc: {READER}",
+    f"X-Forwarded-To: {READER}", f"X-Forwarded-For: {READER} other@x.example",
+    f"Resent-To: {NAME} <{READER}>", f"Apparently-To: {READER}",
+    f"Received: from a by {OURS} for <{READER}>; {PLAIN_DATE}",
+    f"Return-Path: <bounce+{READER.replace('@', '=')}@lists.example.org>",
+    f"Return-Path: <set-bounces--{READER.replace('@', '--at--')}@lists.example.org>",
+    f"List-Unsubscribe: <https://lists.example.org/u?email={READER_WEB}>",
+    f"List-Help: <mailto:set-request@lists.example.org?body=address={READER}>"]
+READER_SPELT = [
+    READER, READER.upper(), READER_WEB, READER_WEB.replace("%", "%25"),
+    READER.replace("@", "="), READER.replace("@", "--at--"), READER.replace("@", " at "),
+    READER.replace("@", " (at) "), READER.replace("@", "[at]"), READER.replace("@", "+news@"),
+    READER.replace("@", "-set@"), READER.replace("@", "\u200d@"), READER.replace("r@", "\u00adr@"),
+    f"https://lists.example.org/options/set/{READER.replace('@', '--at--')}",
+    f"https://lists.example.org/u?{B64}", f"https://lists.example.org/u?x={MD5}"]
+
+
+def hidden_mails():
+    """Of a list: each head says in one way alone who gets it, each body spells it in all."""
+    words = "\n\n".join(f"This one is for {word} alone" for word in READER_SPELT)
+    return [Mail(f"hidden-{number}", None, [{}], raw=(
+        f"{head}\nFrom: Cid Lloyd <set@lists.example.org>\nTo: set@lists.example.org\n"
+        f"Subject: Card {number}\nDate: {PLAIN_DATE}\nMessage-ID: <hidden.{number}@c.example>\n"
+        "List-Id: <set.lists.example.org>\nList-Post: <mailto:set@lists.example.org>\n"
+        "Content-Type: text/plain; charset=utf-8\n\n"
+        f"Words of card {number} #JoyFE\n\n{words}\n\nMore of card {number}\n").encode())
+            for number, head in enumerate(READER_HEADS)]
+
+
+CLOSED_FROM = ["slack.com", "teams.mail.microsoft", "discord.com", "groups.io"]
+
+
+def closed_mails():
+    """What was told to a member of a closed place, or written to a person."""
+    heads = [("notification@slack.com", ""), ("noreply@email.teams.mail.microsoft", ""),
+             ("noreply@discord.com", ""), ("bea@groups.io", "List-Id: <secret.groups.io>\n"),
+             ("news@staffroom.example", "In-Reply-To: <q@college.example>\n"),
+             ("news@staffroom.example", "Sensitivity: Private\n"),
+             ("news@staffroom.example", "Content-Type: multipart/encrypted; boundary=b\n")]
+    return [Mail(f"closed-{number}", None, verdict="private", raw=(
+        f"From: Bea Quill <{sender}>\nTo: {NAME} <{READER}>\nSubject: Closed {number} #JoyFE\n"
+        f"Date: {PLAIN_DATE}\nList-Unsubscribe: <https://x.example/u>\n{head}\n"
+        "Closed words #JoyFE\n").encode()) for number, (sender, head) in enumerate(heads)]
+
+
 def mbox():
     """All of them as one mbox file (mboxrd)."""
     out = b""

@@ -84,10 +84,15 @@ items_told(const GArray *items)
 	return g_string_free(out, FALSE);
 }
 
+/* @letter of 2026-11-18, where it does not say it. */
 static inline GArray *
 read_letter(const Setting *setting, const char *letter)
 {
-	g_autoptr(GBytes) bytes = g_bytes_new_static(letter, strlen(letter));
+	const bool has_date = strstr(letter, "Date:") != NULL || *letter == ' ';
+	g_autofree char *dated = g_strconcat(has_date ? ""
+						      : "Date: Wed, 18 Nov 2026 08:15:00 +0000\n",
+		letter, NULL);
+	g_autoptr(GBytes) bytes = g_bytes_new_static(dated, strlen(dated));
 	GArray *items = g_array_new(FALSE, FALSE, sizeof(ImportItem));
 
 	mailing_read(&setting->input, bytes, items);

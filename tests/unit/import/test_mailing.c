@@ -6,10 +6,10 @@
 #include "import/mailing_sender.h"
 
 #define READER "Delivered-To: ada@college.example\nTo: Ada Reader <ada@college.example>\n"
-#define NEWS \
+#define NEWS_UNDATED \
 	READER "From: The Staffroom <news@staffroom.example>\n" \
-	       "List-Unsubscribe: <https://staffroom.example/u/1>\n" \
-	       "Date: Wed, 18 Nov 2026 08:15:00 +0000\n"
+	       "List-Unsubscribe: <https://staffroom.example/u/1>\n"
+#define NEWS NEWS_UNDATED "Date: Wed, 18 Nov 2026 08:15:00 +0000\n"
 #define HTML "Content-Type: text/html; charset=utf-8\n\n"
 
 /* ---- who wrote it ---- */
@@ -52,6 +52,25 @@ test_personal(void)
 		"private");
 	expect_letter(&setting,
 		NEWS "X-List-Administrivia: yes\nSubject: Membership #JoyFE\n\nWords\n", "private");
+	/* Nor is an answer to somebody, for all that its sender's program adds to it. */
+	expect_letter(&setting,
+		NEWS "In-Reply-To: <q@college.example>\nSubject: Re: Q #JoyFE\n\nWords\n",
+		"private");
+	expect_letter(&setting,
+		NEWS "References: <q@college.example>\nSubject: Re: Q #JoyFE\n\nWords\n",
+		"private");
+	expect_letter(&setting,
+		NEWS "References: <1@x>\nMessage-ID: <1@x>\nSubject: Of itself\n\n#JoyFE\n",
+		"post Of itself|The Staffroom|-|#JoyFE");
+	expect_letter(&setting,
+		"From: N@staffroom.example\nTo: n@staffroom.example\nBcc: ada@college.example\n"
+		"List-Unsubscribe: <https://s.example/u>\nIn-Reply-To: <7@x>\nSubject: To many\n\n"
+		"#JoyFE\n",
+		"post To many|-|-|#JoyFE");
+	expect_letter(&setting,
+		NEWS "Content-Type: multipart/encrypted; boundary=b\nSubject: Locked #JoyFE\n\n"
+		     "--b\n\nWords\n--b--\n",
+		"private");
 	expect_letter(&setting, NEWS "Subject: Untagged\n\nWords\n", "untagged");
 	expect_letter(&setting, "  \n", "other");
 	setting_end(&setting);
@@ -313,6 +332,20 @@ test_no_archive(void)
 		{ NEWS "X-No-Archive: no\nSubject: S\n\n#JoyFE\n", false },
 		{ NEWS "Archive: no\nSubject: S\n\n#JoyFE\n", true },
 		{ NEWS "Archive: notes; filename=x\nSubject: S\n\n#JoyFE\n", false },
+		/* In the words, as their first line. */
+		{ NEWS "Subject: S\n\nX-No-Archive: yes\n\n#JoyFE\n", true },
+		{ NEWS "Subject: S\n\n\n x-no-archive:  Yes\n#JoyFE\n", true },
+		{ NEWS "Subject: S\n" HTML "<p>X-No-Archive: yes</p><p>#JoyFE</p>", true },
+		{ NEWS "Subject: S\n\nX-No-Archive: no\n\n#JoyFE\n", false },
+		{ NEWS "Subject: S\n\n#JoyFE\nX-No-Archive: yes\n", false },
+		/* RFC 2156, 5.3.4 */
+		{ NEWS "Sensitivity: Private\nSubject: S\n\n#JoyFE\n", true },
+		{ NEWS "Sensitivity: Personal\nSubject: S\n\n#JoyFE\n", true },
+		{ NEWS "Sensitivity: company-confidential\nSubject: S\n\n#JoyFE\n", true },
+		{ NEWS "Sensitivity: Normal\nSubject: S\n\n#JoyFE\n", false },
+		{ NEWS "Sensitivity:\nSubject: S\n\n#JoyFE\n", false },
+		/* Nobody need know when it was to know that. */
+		{ NEWS_UNDATED "Date: ?\nX-No-Archive: yes\nSubject: S\n\n#JoyFE\n", true },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -385,6 +418,7 @@ test_group_of_facebook(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(links); i++) {
 		g_autofree char *letter = g_strdup_printf(READER
 			"From: Facebook <n@facebookmail.com>\nList-Unsubscribe: <https://f>\n"
+			"In-Reply-To: <9@groups.facebook.com>\n"
 			"Subject: Ben posted in FE Makers\n" HTML
 			"<p><a href='%s'>A jig #JoyFE</a></p>",
 			links[i]);
@@ -394,6 +428,104 @@ test_group_of_facebook(void)
 		g_assert_cmpstr(g_array_index(items, ImportItem, 0).post->group, ==, "FE Makers");
 		items_clear(items);
 	}
+	setting_end(&setting);
+}
+
+/* What a chat or a classroom tells its members is for nobody else, whoever names its domain. */
+static void
+test_chats(void)
+{
+	static const char *const senders[] = { "notification@slack.com", "n@email.slackhq.com",
+		"noreply@email.teams.microsoft.com", "noreply@email.teams.mail.microsoft",
+		"noreply@discord.com", "chat-noreply@google.com", "no-reply@classroom.google.com",
+		"x@whatsapp.com" };
+	Setting setting;
+
+	setting_begin(&setting,
+		"slack.com slackhq.com microsoft.com mail.microsoft discord.com google.com "
+		"whatsapp.com",
+		NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(senders); i++) {
+		g_autofree char *letter = g_strconcat(READER "From: Bea <", senders[i],
+			">\nList-Unsubscribe: <https://s>\nSubject: Bea wrote to you\n\n"
+			"Words #JoyFE\n",
+			NULL);
+
+		expect_letter(&setting, letter, "private");
+	}
+	expect_letter(&setting,
+		READER "From: News <news@google.com>\nList-Unsubscribe: <https://s>\nSubject: S\n\n"
+		       "#JoyFE\n",
+		"post S|News|-|#JoyFE");
+	setting_end(&setting);
+}
+
+#define OF_GROUP(id) \
+	READER "From: Bea via groups.io <bea@groups.io>\nList-Id: <" id ">\nList-Post: <mailto:" \
+	       "g@groups.io>\nSubject: S\n\n#JoyFE\n"
+
+/* A host has public groups and closed ones: each is named by itself. */
+static void
+test_list_hosts(void)
+{
+	Setting setting;
+
+	setting_begin(&setting, "groups.io", "fe.groups.io");
+	expect_letter(&setting, OF_GROUP("secret.groups.io"), "private");
+	expect_letter(&setting, OF_GROUP("fe.groups.io"), "post S|Bea|-|#JoyFE");
+	setting_end(&setting);
+	setting_begin(&setting, "bea@groups.io", NULL);
+	expect_letter(&setting, OF_GROUP("any.groups.io"), "post S|Bea|-|#JoyFE");
+	setting_end(&setting);
+}
+
+/* ---- when ---- */
+
+static const struct {
+	const char *head;
+	int64_t published_s; /* 0: it is told that nobody can read when it was */
+} dates[] = {
+	{ "Date: Wed, 18 Nov 2026 08:15:00 +0000\n", 1794989700 },
+	{ "Date: Wed, 32 Foo 9999 99:99:99 +9999\n", 0 },
+	{ "Date: Wed, 18 Nov 2099 08:15:00 +0000\n", 0 },
+	{ "X-Date: none\n", 0 },
+	/* What programs write that know none. */
+	{ "Date: Thu, 01 Jan 1970 00:00:00 +0000\n", 0 },
+	/* The server that took it knows when that was; of several the topmost is the mailbox's. */
+	{ "Received: from a by b; Wed, 18 Nov 2026 08:16:00 +0000\nReceived: from x by a; Wed, 18 "
+	  "Nov 2026 07:00:00 +0000\nDate: Wed, 32 Foo 9999 99:99:99 +9999\n",
+		1794989760 },
+	{ "Received: from a by b; Wed, 18 Nov 2026 08:16:00 +0000\n"
+	  "Date: Wed, 18 Nov 2099 08:15:00 +0000\n",
+		1794989760 },
+	{ "Received: from a by b; Wed, 18 Nov 2099 08:16:00 +0000\nX-Date: none\n", 0 },
+	{ "Received: from a by b\nX-Date: none\n", 0 },
+};
+
+static void
+test_dates(void)
+{
+	Setting setting;
+
+	setting_begin(&setting, "staffroom.example", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(dates); i++) {
+		g_autofree char *letter = g_strconcat(dates[i].head, NEWS_UNDATED,
+			"Subject: S\n\n#JoyFE\n", NULL);
+		GArray *items = read_letter(&setting, letter);
+		const ImportItem *item = &g_array_index(items, ImportItem, 0);
+
+		g_test_message("%s", dates[i].head);
+		if (dates[i].published_s == 0) {
+			g_assert_cmpint(item->verdict, ==, IMPORT_UNREADABLE);
+			g_assert_nonnull(strstr(item->why, "Date"));
+			g_assert_null(item->post);
+		} else {
+			g_assert_cmpint(item->post->published_s, ==, dates[i].published_s);
+		}
+		items_clear(items);
+	}
+	/* Nobody is told of what nobody asked for. */
+	expect_letter(&setting, NEWS_UNDATED "Date: ?\nSubject: S\n\nWords\n", "untagged");
 	setting_end(&setting);
 }
 
@@ -446,7 +578,7 @@ test_links(void)
 	g_autoptr(Message) message = NULL;
 
 	g_assert_true(message_parse(bytes, &message, NULL));
-	g_autoptr(MailingReader) reader = mailing_reader_new(message);
+	g_autoptr(MailingReader) reader = mailing_reader_new(message, NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(link_cases); i++) {
 		g_autofree char *link = mailing_link(reader, link_cases[i][0]);
 
@@ -465,7 +597,7 @@ test_reader(void)
 	g_autoptr(Message) message = NULL;
 
 	g_assert_true(message_parse(bytes, &message, NULL));
-	g_autoptr(MailingReader) reader = mailing_reader_new(message);
+	g_autoptr(MailingReader) reader = mailing_reader_new(message, NULL);
 	g_assert_true(mailing_reader_is_in(reader, "to ADA@college.example"));
 	g_assert_true(mailing_reader_is_in(reader, "b+ada=college.example@x"));
 	g_assert_true(mailing_reader_is_in(reader, "x/YWRhQGNvbGxlZ2UuZXhhbXBsZQ/y"));
@@ -496,6 +628,9 @@ main(int argc, char **argv)
 	g_test_add_func("/mailing/no-archive", test_no_archive);
 	g_test_add_func("/mailing/group", test_group);
 	g_test_add_func("/mailing/group-of-facebook", test_group_of_facebook);
+	g_test_add_func("/mailing/chats", test_chats);
+	g_test_add_func("/mailing/list-hosts", test_list_hosts);
+	g_test_add_func("/mailing/dates", test_dates);
 	g_test_add_func("/mailing/links", test_links);
 	g_test_add_func("/mailing/reader", test_reader);
 	return g_test_run();

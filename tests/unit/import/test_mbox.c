@@ -5,7 +5,8 @@
 #include "import/mbox.h"
 
 #define FROM_LINE "From x@example.org Wed Nov 18 08:15:00 2026\n"
-#define HEAD "From: News <n@staffroom.example>\nList-Id: <n.example>\n"
+#define DATE "Date: Wed, 18 Nov 2026 08:15:00 +0000"
+#define HEAD "From: News <n@staffroom.example>\nList-Id: <n.example>\n" DATE "\n"
 
 static char *
 told(const Setting *setting, const char *text)
@@ -55,11 +56,52 @@ test_letters(void)
 			       "line\n\n" FROM_LINE
 			       "From: z@other.example\nSubject: Two\n\n#JoyFE\n\n" FROM_LINE HEAD
 			       "Subject: Three\n\nNothing\n",
-		"1 11 17 post One|News|-|#JoyFE~From here on~From no blank line; other; untagged");
+		"1 12 18 post One|News|-|#JoyFE~From here on~From no blank line; other; untagged");
 	/* CRLF, and a letter without a line before it. */
 	expect(&setting,
-		"From: n@staffroom.example\r\nList-Id: <n>\r\nSubject: One\r\n\r\n#JoyFE\r\n",
+		"From: n@staffroom.example\r\nList-Id: <n>\r\n" DATE
+		"\r\nSubject: One\r\n\r\n#JoyFE\r\n",
 		"1 post One|-|-|#JoyFE");
+	setting_end(&setting);
+}
+
+#define ONE FROM_LINE HEAD "Subject: One\n\n#JoyFE\n\n"
+#define TWO "From: z@other.example\nSubject: Two\n\nSecret #JoyFE\n"
+
+/* What begins a letter, and what is a sentence in one. */
+static void
+test_begins(void)
+{
+	static const char *const letters[] = { "From ada@x.example Thu Nov 19 08:15:00 2026\n",
+		"From - Thu Nov 19 08:15:00 2026\n", "From - Thu Nov  5 08:15:00 2026\r\n",
+		"From ada at college.example  Thu Nov 19 08:15:00 2026\n",
+		"From 1848123456789012345@xxx Thu Nov 19 08:15:00 +0000 2026\n",
+		"From ada@x.example Thu Nov 19 08:15 GMT 2026\n",
+		"From ada@x.example Thu, 19 Nov 2026 08:15:00 +0000\n",
+		"From \"a b\"@x.example Thu Nov 19 8:15:00 2026 remote from y\n",
+		/* Without a date another's head must follow. */
+		"From ada@x.example\n", "From ada@x.example do. 19. nov 2026\n" };
+	static const char *const words[] = { "From here on we go\n",
+		"From here on: a sentence\nFrom: us\n", "From Monday to Sunday, 9:15 to 10:15\n",
+		"From Thursday Nov 19 08:15 on\n" };
+	Setting setting;
+
+	setting_begin(&setting, "staffroom.example", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {
+		g_autofree char *text = g_strconcat(ONE, letters[i], TWO, NULL);
+
+		expect(&setting, text, "1 9 post One|News|-|#JoyFE; other");
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+		g_autofree char *text = g_strconcat(ONE, words[i], "More of it.\n\n" FROM_LINE TWO,
+			NULL);
+		g_autofree char *found = told(&setting, text);
+
+		g_test_message("%s", words[i]);
+		g_assert_nonnull(strstr(found, "More of it."));
+		g_assert_null(strstr(found, "Secret"));
+		g_assert_true(g_str_has_suffix(found, "; other"));
+	}
 	setting_end(&setting);
 }
 
@@ -126,6 +168,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mbox/letters", test_letters);
+	g_test_add_func("/mbox/begins", test_begins);
 	g_test_add_func("/mbox/nobody-named", test_nobody_named);
 	g_test_add_func("/mbox/role", test_role);
 	g_test_add_func("/mbox/long", test_long);

@@ -1,0 +1,33 @@
+/** Whom a letter was delivered to, by all that its head says of it. */
+#ifndef TAGDIGEST_IMPORT_MAILING_ADDRESSED_H
+#define TAGDIGEST_IMPORT_MAILING_ADDRESSED_H
+
+#include <glib.h>
+
+#include "model/source_spec.h"
+#include "text/message.h"
+
+/** Both owned, of char*. */
+typedef struct MailingAddressed {
+	GPtrArray *emails; /* in small letters, each once */
+	GPtrArray *names;  /* what stands before them: full names, as they are written */
+} MailingAddressed;
+
+/**
+ * Find them, without the list's and the sender's: in the fields that name recipients, in "for" of
+ * Received (RFC 5321, 4.4), in bounce addresses that hold one (VERP), in links and mails that end
+ * the subscription (RFC 2369), and who logs in at the mailbox.
+ *
+ * @message    borrowed.
+ * @spec       borrowed: the source; NULL: nobody knows who logs in.
+ * @addressed  out: mailing_addressed_clear().
+ */
+void mailing_addressed_find(const Message *message, const SourceSpec *spec,
+	MailingAddressed *addressed);
+
+/** Free what it holds. */
+void mailing_addressed_clear(MailingAddressed *addressed);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MailingAddressed, mailing_addressed_clear)
+
+#endif
