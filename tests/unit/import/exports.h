@@ -91,7 +91,12 @@ test_put_item(GString *out, const ImportItem *item)
 	}
 	g_assert_true(item->verdict != IMPORT_POST || item->post != NULL);
 	g_assert_true(item->post == NULL || item->verdict == IMPORT_POST
-		|| item->verdict == IMPORT_PRIVATE || item->verdict == IMPORT_OTHER);
+		|| item->verdict == IMPORT_UNTAGGED || item->verdict == IMPORT_PRIVATE
+		|| item->verdict == IMPORT_OTHER);
+	if (item->verdict == IMPORT_UNTAGGED && item->post != NULL) {
+		g_assert_cmpint(item->post->consent, ==, POST_CONSENT_REFUSED);
+		g_string_append(out, ", and a no");
+	}
 	g_string_append_c(out, '\n');
 }
 
