@@ -61,6 +61,20 @@ sheet_name_is_exponent(const char *name)
 }
 
 bool
+sheet_name_is_lost(const char *field)
+{
+	static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!",
+		"#NULL!", "#DIV/0!", "#ERROR!", "#SPILL!" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(errors); i++) {
+		if (strcmp(field, errors[i]) == 0) {
+			return true;
+		}
+	}
+	return sheet_name_is_exponent(field);
+}
+
+bool
 sheet_name_may_be_rounded(const char *name)
 {
 	const char *number = number_in(name);

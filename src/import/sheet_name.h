@@ -15,6 +15,10 @@ bool sheet_name_is_snowflake(const char *id);
  * end: "1.988E+18". */
 bool sheet_name_is_exponent(const char *name);
 
+/** Whether a field has what a spreadsheet shows where a number or a formula was lost: such an id,
+ * or "#REF!". */
+bool sheet_name_is_lost(const char *field);
+
 /** Whether it is a long number that a spreadsheet may have rounded: it keeps 15 digits (Excel's
  * "Specifications and limits"), and writes zeros for the others. */
 bool sheet_name_may_be_rounded(const char *name);

@@ -75,22 +75,31 @@ sheet_words_of(const char *name)
 	return words;
 }
 
+/* The place of the words from one on, taken for one; 0: none. */
+static guint
+place_from(const char *list, const GPtrArray *words, guint from)
+{
+	g_autoptr(GString) some = g_string_new(NULL);
+	guint place = 0;
+
+	for (guint i = from; place == 0 && i < MIN(from + WORDS_IN_TURN_MAX, words->len); i++) {
+		g_string_append(some, g_ptr_array_index(words, i));
+		place = sheet_word_in(list, some->str);
+	}
+	return place;
+}
+
 guint
 sheet_word_in_turn(const char *list, const GPtrArray *words, guint *at)
 {
-	g_autoptr(GString) some = g_string_new(NULL);
-
 	for (guint i = 0; i < words->len; i++) {
-		g_string_truncate(some, 0);
-		for (guint j = i; j < MIN(i + WORDS_IN_TURN_MAX, words->len); j++) {
-			g_string_append(some, g_ptr_array_index(words, j));
-			const guint place = sheet_word_in(list, some->str);
-			if (place > 0) {
-				if (at != NULL) {
-					*at = i;
-				}
-				return place;
-			}
+		const guint place = place_from(list, words, i);
+
+		if (place > 0 && at != NULL) {
+			*at = i;
+		}
+		if (place > 0) {
+			return place;
 		}
 	}
 	return 0;

@@ -113,8 +113,9 @@ static const Row rows[] = {
 		"post on=X by=bob handle=@bob@x.com url=https://x.com/bob/status/"
 		"1970000000000000002 tags=#SlowFood text=d #SlowFood\n" },
 	{ "a group that nobody says agreed, and words for its agreement", "#SlowFood",
-		{ { "x.csv", "text,url,group\n#SlowFood,https://b.example/1,SET\n"
-			     "#SlowFood,https://b.example/2,\n" },
+		{ { "x.csv",
+			  "text,url,group\n#SlowFood,https://b.example/1,SET\n"
+			  "#SlowFood,https://b.example/2,\n" },
 			{ "y.csv",
 				"text,url,group,agreed\n#SlowFood,https://b.example/3,SET,yes\n"
 				"#SlowFood,https://b.example/4,SET,\"2026-11-22, Bo\"\n"
@@ -481,7 +482,7 @@ test_described(void)
 		{ "a.csv",
 			"Nummer,Worte,Adresse,Wer\n5,Soup #SlowFood,https://b.example/5,all\n"
 			"6,Soup #SlowFood,https://b.example/6,me\n7,Soup,https://b.example/7,a"
-			"ll\n" },
+			"ll\n1.97E+18,Soup #SlowFood,,all\n#N/A,Soup #SlowFood,,all\n" },
 		{ 0 }
 	};
 	TestExport export = {
@@ -497,7 +498,7 @@ test_described(void)
 	g_assert_true(kind_spec_compile(kind, &key, NULL));
 	test_expect("a table of a kind", &export,
 		"post on=Our board url=https://b.example/5 tags=#SlowFood text=Soup #SlowFood\n"
-		"private\nuntagged\n");
+		"private\nuntagged\nunreadable\nunreadable\n");
 	const TestPart lists[] = {
 		{ "a.json",
 			"[{\"Nummer\":5,\"Worte\":\"Soup #SlowFood\",\"Adresse\":"
