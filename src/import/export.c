@@ -341,7 +341,10 @@ remark(Export *export)
 	if (words != NULL) {
 		g_autofree char *name = export_said_name(&export->said, export->at.path);
 
-		export_said_remark(&export->said, g_strdup_printf("%s: %s", name, words));
+		/* A file without parts says its name once. */
+		export_said_remark(&export->said,
+			export->parts->len > 1 ? g_strdup_printf("%s: %s", name, words)
+					       : g_strdup(words));
 	}
 }
 

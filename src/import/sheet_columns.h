@@ -31,6 +31,7 @@ typedef enum SheetMeaning {
 	SHEET_HIDDEN,  /* a yes: not everybody */
 	SHEET_REFUSED, /* a yes: its author does not allow that it is kept */
 	SHEET_STATE,   /* "private", or nothing that is known */
+	SHEET_FLAG,    /* a state; or a plain no: not everybody */
 	SHEET_DOUBT,   /* no yes and no no of it says for certain that it may be kept */
 	SHEET_MEANINGS,
 } SheetMeaning;

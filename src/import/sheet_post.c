@@ -216,7 +216,7 @@ x_account_of(const SheetPost *sheet, const CsvStreamRow *row)
 {
 	g_autofree char *url = sheet_post_text(sheet, row, SHEET_URL);
 	g_autofree char *handle = sheet_post_text(sheet, row, SHEET_HANDLE);
-	char *account = x_text_post_author(url);
+	char *account = is_lost(sheet, row, url) && handle != NULL ? NULL : x_text_post_author(url);
 
 	if (account == NULL && handle != NULL) {
 		const char *name = handle + strspn(handle, "@");

@@ -8,6 +8,8 @@
 
 /* What stands in brackets is a word of the name up to here, and else a remark. */
 #define BRACKET_WORDS_MAX 2
+/* "Share?", "Use in our newsletter?" */
+#define ORDER_WORDS_MAX 4
 
 enum {
 	ASKS = 1 << 0,    /* "may", "can": of somebody else's doing … */
@@ -187,6 +189,21 @@ bits_of(const GPtrArray *words)
 	return found | made_of(found);
 }
 
+/* "To be shared", "Share?", "Use in newsletter": and not "Share your best tip". */
+static bool
+is_order(const GPtrArray *words)
+{
+	if (is_one_of(words, 0, "to") && is_one_of(words, 1, "be")) {
+		return true;
+	}
+	for (guint i = 1; i < words->len; i++) {
+		if (is_one_of(words, i, "your|a|an|one|with|something")) {
+			return false;
+		}
+	}
+	return is_one_of(words, 0, SHEET_QUESTION_ORDERS);
+}
+
 SheetMeaning
 sheet_question_of(const char *name)
 {
@@ -195,9 +212,12 @@ sheet_question_of(const char *name)
 
 	drop_answers(words);
 	guint found = bits_of(words);
-	if ((found & PUBLIC) != 0 && strchr(head, '?') != NULL) {
-		found |= IS;
-	}
+	const bool is_question = strchr(head, '?') != NULL;
+	const bool is_short = is_question
+		? words->len <= ORDER_WORDS_MAX
+		: (found & DONE) != 0 || sheet_word_in_turn(SHEET_QUESTION_PLACES, words, NULL) > 0;
+	found |= is_question ? IS : 0;
+	found |= is_short && (found & ACT) != 0 && is_order(words) ? FRAME : 0;
 	for (gsize i = 0; i < G_N_ELEMENTS(rules); i++) {
 		if ((found & rules[i].has) == rules[i].has && (found & rules[i].lacks) == 0) {
 			return rules[i].meaning;

@@ -20,10 +20,12 @@
 			"share|sharing|publish|publishing|quote|quoting|use|using|" \
 			"include|including|repost|feature|print|forward|teilen|" \
 			"veroffentlichen|zitieren|verwenden|nutzen|weitergeben|" \
-			"partager|publier|citer|utiliser|delen|publiceren|citeren|" \
+			"partager|partagez|publier|publiez|citez|utilisez|citer|utiliser|delen|publiceren|citeren|" \
 			"gebruiken|compartir|compartirlo|compartirse|publicar|" \
 			"publicarlo|citar|usar|usarlo|condividere|condividerlo|" \
-			"pubblicare|pubblicarlo|citare|usare|rannu|cyhoeddi|dyfynnu" }, \
+			"pubblicare|pubblicarlo|citare|usare|comparta|compartan|" \
+		"condividete|condivida|rannu|rhannu|cyhoeddi|gyhoeddi|" \
+		"dyfynnu|ddyfynnu" }, \
 		{ DONE, \
 			"shared|published|quoted|used|included|reposted|featured|" \
 			"printed|forwarded|geteilt|veroffentlicht|zitiert|verwendet|" \
@@ -79,7 +81,9 @@
 			"withdraw|withdrawn|withdrew|withdrawal|revoked|refused|" \
 			"declined|rejected|suspended|unlisted|unlist|unpublish|" \
 			"unpublished|unapproved|unshared|archived|isarchived|expired|" \
-			"redacted|disapproved|geloscht|loschen|entfernt|entfernen|" \
+			"redacted|disapproved|exclude|excluded|hide|blocked|flagged|" \
+		"spam|isspam|tombstone|gone|widerspruch|widersprochen|widerruf|" \
+		"refus|retrait|rifiuto|rechazo|bezwaar|geloscht|loschen|entfernt|entfernen|" \
 			"archiviert|zuruckgezogen|widerrufen|abgelehnt|gesperrt|" \
 			"supprime|supprimee|supprimer|efface|effacee|effacer|retiree|" \
 			"archivee|refusee|verwijderd|verwijderen|gewist|ingetrokken|" \
@@ -92,7 +96,7 @@
 		{ FOR_SOME, \
 			"internal|isinternal|intern|interne|interno|interna|" \
 			"mewnol|restricted|isrestricted|restriction|restrictions|" \
-			"followersonly|membersonly|friendsonly|staffonly|teamonly|" \
+			"justforus|justforme|justme|justus|followersonly|membersonly|friendsonly|staffonly|teamonly|" \
 			"grouponly|teachersonly|schoolonly|contactsonly|" \
 			"subscribersonly|onlyme|onlyus|onlyfriends|onlyfollowers|" \
 			"onlymembers|onlystaff|onlyteachers|onlythegroup|nurfreunde|" \
@@ -125,3 +129,15 @@
 	"welchen|wie|wo|wann|warum|que|quoi|quel|quelle|quels|quelles|" \
 	"comment|quand|pourquoi|wat|welke|hoe|waar|wanneer|cual|como|" \
 	"cuando|donde|che|cosa|quale|come|quando|dove|beth|sut|pryd|ble"
+
+/* Where it is to stand: "Use in newsletter". */
+#define SHEET_QUESTION_PLACES \
+	"newsletter|digest|bulletin|website|blog|rundbrief|newsletters|" \
+	"lettre|infolettre|nieuwsbrief|boletin|bollettino|cylchlythyr"
+
+/* What begins a name that asks to do so. */
+#define SHEET_QUESTION_ORDERS \
+	"share|publish|quote|use|include|repost|feature|teilen|" \
+	"veroffentlichen|zitieren|verwenden|partager|publier|citer|delen|" \
+	"publiceren|citeren|compartir|publicar|citar|condividere|" \
+	"pubblicare|citare|rhannu|cyhoeddi|dyfynnu"

@@ -106,20 +106,20 @@ read_seen(Answer answer, bool has_yes)
 /* A state says when a post is not for everybody, and else nothing. Where it may be the post's own
  * words, only a whole one counts. */
 static SheetTerms
-read_state(const char *text, Answer answer, bool is_words)
+read_state(const char *text, bool is_words)
 {
-	if (strlen(text) > ANSWER_BYTES_MAX || answer == ANSWER_NONE) {
+	if (strlen(text) > ANSWER_BYTES_MAX) {
 		return SHEET_TERMS_OPEN;
 	}
 	g_autofree char *word = sheet_fold(text);
 	g_autoptr(GPtrArray) words = sheet_words_of(text);
-	const bool is_state = is_words || words->len > STATE_WORDS_MAX
-			|| strstr(text, "://") != NULL
-		? sheet_word_in(SHEET_STATE_WORDS, word) > 0
-		: answer == ANSWER_NO || sheet_word_in_turn(SHEET_STATE_WORDS, words, NULL) > 0
-			|| sheet_word_in_turn(SHEET_STATE_NOT_WORDS, words, NULL) > 0;
+	const bool is_whole = is_words || words->len > STATE_WORDS_MAX
+		|| strstr(text, "://") != NULL;
 
-	return is_state ? SHEET_TERMS_FOR_SOME : SHEET_TERMS_OPEN;
+	return sheet_word_in(SHEET_STATE_WORDS, word) > 0
+			|| (!is_whole && sheet_word_in_turn(SHEET_STATE_WORDS, words, NULL) > 0)
+		? SHEET_TERMS_FOR_SOME
+		: SHEET_TERMS_OPEN;
 }
 
 /* What nobody can tell is a no; nothing is said by an empty field. */
@@ -140,7 +140,10 @@ read_term(const SheetTerm *term, const char *text, const Asked *asked)
 	case SHEET_CONSENT:
 		return read_consent(answer, term->at == asked->own);
 	case SHEET_STATE:
-		return read_state(text, answer, term->at == asked->words);
+		return read_state(text, term->at == asked->words);
+	case SHEET_FLAG:
+		return answer == ANSWER_NO ? SHEET_TERMS_FOR_SOME
+					   : read_state(text, term->at == asked->words);
 	case SHEET_DOUBT:
 		return read_doubt(answer);
 	case SHEET_AGREED:

@@ -1,7 +1,7 @@
 /* What asks whether a post may be kept. */
 #define SHEET_CONSENT_WORDS \
 	"consent|consents|consented|consenting|permission|permissions|" \
-	"agree|agrees|agreement|maywe|mayi|canweshare|canwepublish|" \
+	"agree|agrees|agreement|optin|optedin|optsin|maywe|mayi|canweshare|canwepublish|" \
 	"canweuse|canwequote|canweinclude|canwepost|canishare|canipublish|" \
 	"couldweshare|couldwepublish|oktoshare|oktopublish|oktoquote|" \
 	"oktouse|oktopost|okaytoshare|okaytopublish|oktobeshared|" \
@@ -70,11 +70,12 @@
 			"nichtzitieren|nepaspartager|nepaspublier|nietdelen|nietpubliceren|" \
 			"nocompartir|nopublicar|noncondividere|nonpubblicare" }, \
 		{ SHEET_HIDDEN, SHEET_TERM, SHEET_HIDDEN_WORDS }, \
-		{ SHEET_CONSENT, SHEET_WHOLE, "publish|gdpr|dsgvo|rgpd" }, \
-		{ SHEET_SEEN, SHEET_WHOLE, "scope|access|accesslevel|sharing|sharingsetting" }, \
+		{ SHEET_CONSENT, SHEET_WHOLE, "publish|include|publishable|quotable|gdpr|dsgvo|rgpd" }, \
+		{ SHEET_SEEN, SHEET_WHOLE, "scope|access|accesslevel|acl|sharing|sharingsetting|sharewith|" \
+		"whoisthisfor|forwhom|furwen|pourqui|voorwie|paraquien|perchi" }, \
 		{ SHEET_HIDDEN, SHEET_WHOLE, "secret|draft|geheim|entwurf|brouillon" }, \
 		{ SHEET_STATE, SHEET_BESIDE, "status|state|statut|estado|stato|statws" }, \
-		{ SHEET_STATE, SHEET_ALSO, "published|posted|moderation|approval|review" }, \
+		{ SHEET_FLAG, SHEET_ALSO, "published|posted|moderation|approval|review" }, \
 		{ SHEET_LETTER, SHEET_WHOLE, \
 			"to|cc|bcc|recipient|recipients|recipientprofileurls|" \
 			"conversationid|conversationtitle|folder|inbox|receiver|sentat" }, \
@@ -144,14 +145,16 @@
 	"archived|rejected|spam|future|scheduled|followers|friends|" \
 	"direct|limited|unapproved|declined|denied|refused|removed|" \
 	"withdrawn|onhold|inreview|underreview|internal|suspended|" \
-	"restricted|members|erased|geloscht|abgelehnt|ausstehend|" \
+	"restricted|members|erased|notapproved|notpublished|notpublic|" \
+	"notok|notvisible|notshared|notready|notyet|awaitingapproval|" \
+	"nichtfreigegeben|nichtgenehmigt|nichtoffentlich|nonapprouve|" \
+	"nonpublie|pasapprouve|paspublie|nietgoedgekeurd|" \
+	"nietgepubliceerd|noaprobado|nopublicado|nonapprovato|" \
+	"nonpubblicato|geloscht|abgelehnt|ausstehend|" \
 	"zuruckgezogen|archiviert|intern|supprime|rejete|refuse|" \
 	"enattente|retire|verwijderd|geweigerd|inafwachting|ingetrokken|" \
 	"eliminado|rechazado|pendiente|retirado|eliminato|rifiutato|" \
 	"inattesa|ritirato|dilewyd|gwrthodwyd"
-
-/* What turns a state round. */
-#define SHEET_STATE_NOT_WORDS "not|nicht|pas|niet|non|no|ddim|never|awaiting"
 
 /* For whom it was, where that is everybody. */
 #define SHEET_PUBLIC_WORDS \

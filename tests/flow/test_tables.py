@@ -112,7 +112,7 @@ def test_rounded(_):
                        [words for _, words in shown(world)]),
                       ({"taken": 4}, [name for name, _ in ALL], [words for _, words in ALL]),
                       "what a spreadsheet has rounded names nothing")
-            TAP.contains(" ".join(remarks), "t.csv: a spreadsheet rounded its ids", "and is told")
+            TAP.contains(" ".join(remarks), "a spreadsheet rounded its ids", "and is told")
 
 
 TAP.play(test_numbers, test_whose_no, test_words_gone, test_withdrawn, test_rounded)
