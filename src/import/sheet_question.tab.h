@@ -20,7 +20,8 @@
 			"share|sharing|publish|publishing|quote|quoting|use|using|" \
 			"include|including|repost|feature|print|forward|teilen|" \
 			"veroffentlichen|zitieren|verwenden|nutzen|weitergeben|" \
-			"partager|partagez|publier|publiez|citez|utilisez|citer|utiliser|delen|publiceren|citeren|" \
+			"partager|partagez|publier|publiez|citez|utilisez|" \
+			"citer|utiliser|delen|publiceren|citeren|" \
 			"gebruiken|compartir|compartirlo|compartirse|publicar|" \
 			"publicarlo|citar|usar|usarlo|condividere|condividerlo|" \
 			"pubblicare|pubblicarlo|citare|usare|comparta|compartan|" \
@@ -96,7 +97,8 @@
 		{ FOR_SOME, \
 			"internal|isinternal|intern|interne|interno|interna|" \
 			"mewnol|restricted|isrestricted|restriction|restrictions|" \
-			"justforus|justforme|justme|justus|followersonly|membersonly|friendsonly|staffonly|teamonly|" \
+			"justforus|justforme|justme|justus|followersonly|" \
+			"membersonly|friendsonly|staffonly|teamonly|" \
 			"grouponly|teachersonly|schoolonly|contactsonly|" \
 			"subscribersonly|onlyme|onlyus|onlyfriends|onlyfollowers|" \
 			"onlymembers|onlystaff|onlyteachers|onlythegroup|nurfreunde|" \

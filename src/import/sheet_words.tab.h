@@ -70,8 +70,10 @@
 			"nichtzitieren|nepaspartager|nepaspublier|nietdelen|nietpubliceren|" \
 			"nocompartir|nopublicar|noncondividere|nonpubblicare" }, \
 		{ SHEET_HIDDEN, SHEET_TERM, SHEET_HIDDEN_WORDS }, \
-		{ SHEET_CONSENT, SHEET_WHOLE, "publish|include|publishable|quotable|gdpr|dsgvo|rgpd" }, \
-		{ SHEET_SEEN, SHEET_WHOLE, "scope|access|accesslevel|acl|sharing|sharingsetting|sharewith|" \
+		{ SHEET_CONSENT, SHEET_WHOLE, "publish|include|publishable|quotable|gdpr|dsgvo|" \
+			"rgpd" }, \
+		{ SHEET_SEEN, SHEET_WHOLE, "scope|access|accesslevel|acl|sharing|" \
+			"sharingsetting|sharewith|" \
 		"whoisthisfor|forwhom|furwen|pourqui|voorwie|paraquien|perchi" }, \
 		{ SHEET_HIDDEN, SHEET_WHOLE, "secret|draft|geheim|entwurf|brouillon" }, \
 		{ SHEET_STATE, SHEET_BESIDE, "status|state|statut|estado|stato|statws" }, \
