@@ -16,6 +16,9 @@
 #define CITED_MAX 12
 #define CITED_BYTES_MAX 40
 
+/* What is no state, though the word is in its name. */
+#define THING_WORDS "url|uri|link|id|ids|count|by|at"
+
 typedef enum WordWay {
 	SHEET_WHOLE,  /* it is the whole name */
 	SHEET_PART,   /* or one word of several */
@@ -127,11 +130,13 @@ note_beside(SheetColumns *columns, const char *name, int at)
 {
 	g_autoptr(GPtrArray) words = sheet_words_of(name);
 	g_autofree char *word = sheet_fold(name);
+	/* "status_url": it would cost a look at each row, and says nothing. */
+	const bool is_thing = sheet_word_in_turn(THING_WORDS, words, NULL) > 0;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		const SheetTerm term = { rows[i].meaning, at };
 
-		if ((rows[i].way == SHEET_BESIDE
+		if ((rows[i].way == SHEET_BESIDE && !is_thing
 			    && sheet_word_in_turn(rows[i].words, words, NULL) > 0)
 			|| (rows[i].way == SHEET_ALSO && sheet_word_in(rows[i].words, word) > 0)) {
 			g_array_append_val(columns->terms, term);
