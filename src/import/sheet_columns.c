@@ -111,7 +111,7 @@ note(SheetColumns *columns, const Guess *guess, int at, guint *best)
 	const bool is_outright = guess->rank < RANK_OF_PARTS;
 
 	if (is_term || guess->meaning == SHEET_AGREED) {
-		const SheetTerm term = { guess->meaning, at };
+		const SheetTerm term = { .meaning = guess->meaning, .at = at };
 
 		g_array_append_val(columns->terms, term);
 	}
@@ -134,7 +134,7 @@ note_beside(SheetColumns *columns, const char *name, int at)
 	const bool is_thing = sheet_word_in_turn(THING_WORDS, words, NULL) > 0;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const SheetTerm term = { rows[i].meaning, at };
+		const SheetTerm term = { .meaning = rows[i].meaning, .at = at };
 
 		if ((rows[i].way == SHEET_BESIDE && !is_thing
 			    && sheet_word_in_turn(rows[i].words, words, NULL) > 0)
@@ -144,12 +144,23 @@ note_beside(SheetColumns *columns, const char *name, int at)
 	}
 }
 
+static void
+clear_term(void *data)
+{
+	SheetTerm *term = data;
+
+	if (term->met != NULL) {
+		g_string_free(term->met, TRUE);
+	}
+}
+
 void
 sheet_columns_guess(const GPtrArray *names, SheetColumns *columns)
 {
 	guint best[SHEET_MEANINGS] = { 0 };
 
 	*columns = (SheetColumns){ .terms = g_array_new(FALSE, FALSE, sizeof(SheetTerm)) };
+	g_array_set_clear_func(columns->terms, clear_term);
 	for (guint i = 0; i < SHEET_MEANINGS; i++) {
 		columns->of[i] = -1;
 	}

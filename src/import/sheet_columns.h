@@ -40,6 +40,8 @@ typedef enum SheetMeaning {
 typedef struct SheetTerm {
 	SheetMeaning meaning; /* SHEET_CONSENT or behind it, or SHEET_AGREED */
 	int at;
+	GString *met; /* owned: the field that was read last, as its bytes stand; or NULL … */
+	guint terms;  /* … and what it said: fields of a column are much the same */
 } SheetTerm;
 
 /** Which column has a meaning. */

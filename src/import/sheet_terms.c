@@ -160,6 +160,28 @@ read_term(const SheetTerm *term, const char *text, const Asked *asked)
 	}
 }
 
+static SheetTerms
+read_field(SheetTerm *term, const CsvStreamRow *row, const Asked *asked)
+{
+	const CsvField none = { .text = "", .length = 0 };
+	const CsvField *field = (guint)term->at < row->fields->len
+		? &g_array_index(row->fields, CsvField, term->at)
+		: &none;
+
+	if (term->met != NULL && term->met->len == field->length
+		&& memcmp(term->met->str, field->text, field->length) == 0) {
+		return (SheetTerms)term->terms;
+	}
+	g_autofree char *text = sheet_rows_text(field);
+	if (term->met == NULL) {
+		term->met = g_string_new(NULL);
+	}
+	g_string_truncate(term->met, 0);
+	g_string_append_len(term->met, field->text, (gssize)field->length);
+	term->terms = read_term(term, text, asked);
+	return (SheetTerms)term->terms;
+}
+
 SheetTerms
 sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, int64_t now_s,
 	const char **why)
@@ -172,12 +194,9 @@ sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, int64_t n
 	SheetTerms strictest = SHEET_TERMS_OPEN;
 
 	for (guint i = 0; i < columns->terms->len; i++) {
-		const SheetTerm *term = &g_array_index(columns->terms, SheetTerm, i);
-		g_autofree char *text = (guint)term->at < row->fields->len
-			? sheet_rows_text(&g_array_index(row->fields, CsvField, term->at))
-			: g_strdup("");
+		SheetTerm *term = &g_array_index(columns->terms, SheetTerm, i);
 
-		strictest = MAX(strictest, read_term(term, text, &asked));
+		strictest = MAX(strictest, read_field(term, row, &asked));
 	}
 	*why = whys[strictest];
 	return strictest;
