@@ -83,7 +83,7 @@ take_group(Work *work, const GPtrArray *documents, guint from, guint end)
 	check(store_transaction_begin(work->store, &transaction, &error), error);
 	for (guint i = from; i < MIN(end, documents->len); i++) {
 		const IngestDocument document = { first_source(work), work->source_id,
-			g_ptr_array_index(documents, i), NOW_S, false };
+			g_ptr_array_index(documents, i), NOW_S, false, false };
 		check(ingest_posts(work->ingest, work->store, &document, &work->counts, &error),
 			error);
 	}

@@ -122,6 +122,10 @@ typedef struct ImportFormat {
 	 */
 	bool (*next)(void *reading, ImportItem *item, GError **error);
 
+	/** What people are told of the part that next() has just read to its end, once, in words of
+	 * ours. NULL: nothing. @return owned; NULL: nothing. */
+	char *(*remark)(void *reading);
+
 	/** @reading owned, wherever it stands. */
 	void (*end)(void *reading);
 } ImportFormat;

@@ -69,9 +69,12 @@ void source_spec_free(SourceSpec *spec);
  */
 GPtrArray *source_spec_split(SourceSpec *spec);
 
-/** Whether a text (borrowed) says when and by whose word a group agreed: "2026-12-01, moderators".
+/**
+ * Whether a text (borrowed) says when and by whose word a group agreed: "2026-12-01, moderators".
+ *
+ * @now_s  Unix seconds UTC: a day that has begun nowhere on earth is none; G_MAXINT64: any day is.
  */
-bool source_spec_is_agreement(const char *text);
+bool source_spec_is_agreement(const char *text, int64_t now_s);
 
 /** Read whose letters are meant into a GPtrArray *, or only judge (an OptionRead): addresses, and
  * domains as "example.org" or "@example.org". @error CONFIG_PERMANENT. */

@@ -1,7 +1,8 @@
 /**
  * Fields of tables that we write (RFC 4180). Spreadsheets run what begins as a formula does,
  * whoever wrote it (CWE-1236): such a field gets an apostrophe before it, which they show as text,
- * and which whoever reads tables here takes off again.
+ * and which whoever reads tables here takes off again. So does one that has apostrophes there
+ * already, lest one of its own be taken off.
  */
 #ifndef TAGDIGEST_TEXT_CELL_H
 #define TAGDIGEST_TEXT_CELL_H

@@ -1,6 +1,7 @@
 #include "flow/import.h"
 
 #include "base/error.h"
+#include "base/now.h"
 #include "base/prefix.h"
 #include "base/signal.h"
 #include "flow/activity.h"
@@ -71,10 +72,11 @@ choose_spec(Import *import, GError **error)
 			wish->source, import->context->config->path);
 		return false;
 	}
-	if (wish->agreed != NULL && !source_spec_is_agreement(wish->agreed)) {
+	if (wish->agreed != NULL
+		&& !source_spec_is_agreement(wish->agreed, now_s(&import->context->now))) {
 		error_set(error, ERROR_USAGE_PERMANENT,
-			"--agreed: \"%s\" (expected when a group agreed, and by whose word: "
-			"\"2026-12-01, moderators\")",
+			"--agreed: \"%s\" (expected when a group agreed, a day that is not ahead, "
+			"and by whose word: \"2026-11-01, moderators\")",
 			wish->agreed);
 		return false;
 	}

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "import/jsonpart.h"
+#include "import/sheet_name.h"
 #include "import/sheet_rows.h"
 #include "import/sift.h"
 #include "source/api_post.h"
@@ -68,7 +69,8 @@ object_of(const Reading *reading, const CsvStreamRow *row)
 	for (guint i = 0; i < MIN(row->fields->len, reading->names->len); i++) {
 		g_autofree char *text = sheet_rows_text(&g_array_index(row->fields, CsvField, i));
 
-		if (*text != '\0') {
+		/* What was lost names nothing; nor is it words. */
+		if (*text != '\0' && !sheet_name_is_lost(text)) {
 			json_object_set_new(object, g_ptr_array_index(reading->names, i),
 				jsontext_text(text));
 		}

@@ -341,6 +341,24 @@ next_part(Export *export, bool *is_over, GError **error)
 	return open_part(export, &part, error);
 }
 
+/* What its format says of the part that was read. */
+static void
+remark(Export *export)
+{
+	g_autofree char *words = export->format->remark != NULL && !export->is_in_vain
+		? export->format->remark(export->reading)
+		: NULL;
+
+	if (words != NULL) {
+		g_autofree char *name = export_said_name(&export->said, export->at.path);
+
+		/* A file without parts says its name once. */
+		export_said_remark(&export->said,
+			export->parts->len > 1 ? g_strdup_printf("%s: %s", name, words)
+					       : g_strdup(words));
+	}
+}
+
 static bool
 next_of_part(Export *export, ExportItem *item, GError **error)
 {
@@ -352,6 +370,7 @@ next_of_part(Export *export, ExportItem *item, GError **error)
 		return false;
 	}
 	if (item->said.verdict == IMPORT_END) {
+		remark(export);
 		export->format = NULL;
 	} else {
 		export->items++;

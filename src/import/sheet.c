@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "import/sheet_columns.h"
+#include "import/sheet_name.h"
 #include "import/sheet_post.h"
 #include "import/sheet_rows.h"
 #include "import/sift.h"
@@ -72,29 +73,78 @@ begin(const ImportInput *input)
 	return reading;
 }
 
-/* In which order the table writes day and month, by the first rows that leave no question. */
+/* @return owned, or NULL: there is no such field. */
+static char *
+text_at(const GArray *fields, int at)
+{
+	return at >= 0 && (guint)at < fields->len
+		? csvstream_text(&g_array_index(fields, CsvField, at))
+		: NULL;
+}
+
+/* Names of posts in the first rows. */
+typedef struct Names {
+	guint sum, lost, zeros;
+} Names;
+
+static void
+count_name(Names *names, const char *text)
+{
+	if (text == NULL || *text == '\0') {
+		return;
+	}
+	names->sum++;
+	names->lost += sheet_name_is_exponent(text) ? 1 : 0;
+	names->zeros += sheet_name_may_be_rounded(text) ? 1 : 0;
+}
+
+/* One number may end in zeros; half of them do not. */
+static bool
+are_rounded(const Names *names)
+{
+	return names->lost > 0 || (names->zeros >= 2 && names->zeros * 2 >= names->sum);
+}
+
+/* By the first rows: in which order the table writes day and month, as far as they leave no
+ * question, and whether a spreadsheet has rounded its ids. */
 static bool
 read_manner(Reading *reading, GError **error)
 {
 	g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(CsvField));
-	const int at = reading->sheet.columns.of[SHEET_DATE];
+	const int *of = reading->sheet.columns.of;
+	Names ids = { 0 }, urls = { 0 };
 	CsvReader ahead;
 
 	reading->sheet.order = DATE_ORDER_UNSAID;
 	if (!csvstream_peek(reading->rows.table, MANNER_BYTES, &ahead, error)) {
 		return false;
 	}
-	while (at >= 0 && csv_next_row(&ahead, fields)) {
+	while (csv_next_row(&ahead, fields)) {
 		DateReading date;
-		g_autofree char *text = (guint)at < fields->len
-			? csvstream_text(&g_array_index(fields, CsvField, at))
-			: NULL;
+		g_autofree char *text = text_at(fields, of[SHEET_DATE]);
+		g_autofree char *id = text_at(fields, of[SHEET_ID]);
+		g_autofree char *url = text_at(fields, of[SHEET_URL]);
 
 		if (text != NULL && date_read(text, &date)) {
 			reading->sheet.order = date_order_add(reading->sheet.order, &date);
 		}
+		count_name(&ids, id);
+		count_name(&urls, url);
 	}
+	reading->sheet.is_rounded = are_rounded(&ids) || are_rounded(&urls);
 	return true;
+}
+
+static char *
+remark(void *data)
+{
+	const Reading *reading = data;
+
+	return reading->sheet.is_rounded
+		? g_strdup("a spreadsheet rounded its ids (1.97E+18), so that posts are told apart "
+			   "by their words, and have no links where these were rounded too; the "
+			   "table as it was downloaded has them whole")
+		: NULL;
 }
 
 static bool
@@ -146,7 +196,7 @@ next(void *data, ImportItem *item, GError **error)
 		return false;
 	}
 	if (row.text != NULL && !may_have_tag(reading, &row)) {
-		item->verdict = IMPORT_UNTAGGED;
+		sheet_post_read_untagged(&reading->sheet, &row, item);
 	} else if (row.text != NULL) {
 		sheet_post_read(&reading->sheet, &row, item);
 	}
@@ -172,5 +222,6 @@ const ImportFormat sheet_format = {
 	.begin = begin,
 	.open = open_part,
 	.next = next,
+	.remark = remark,
 	.end = end,
 };

@@ -1,6 +1,8 @@
 #include "import/sheet_columns.h"
 
 #include "base/clean.h"
+#include "import/sheet_question.h"
+#include "import/sheet_word.h"
 #include "import/sheet_words.tab.h"
 
 #include <string.h>
@@ -10,17 +12,19 @@
 /* Behind all that are named by one word; rows stand behind one another. */
 #define RANK_OF_PARTS 10000
 #define RANK_OF_ROW 100
-/* So many words of a name are one, of a term: "OK to be shared?" */
-#define WORDS_IN_TURN_MAX 4
 /* Of a table's columns so many are cited, and so much of each. */
 #define CITED_MAX 12
 #define CITED_BYTES_MAX 40
+
+/* What is no state, though the word is in its name. */
+#define THING_WORDS "url|uri|link|id|ids|count|by|at"
 
 typedef enum WordWay {
 	SHEET_WHOLE,  /* it is the whole name */
 	SHEET_PART,   /* or one word of several */
 	SHEET_TERM,   /* or some of many, in turn */
-	SHEET_BESIDE, /* it is the whole name, which may mean something else as well */
+	SHEET_BESIDE, /* or some of many, which may mean something else as well … */
+	SHEET_ALSO,   /* … and so may this, which is the whole name */
 } WordWay;
 
 typedef struct WordRow {
@@ -37,78 +41,6 @@ typedef struct Guess {
 	guint rank;
 } Guess;
 
-/* ---- words ---- */
-
-char *
-sheet_fold(const char *text)
-{
-	g_autofree char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_NFKD);
-	g_autofree char *small = apart != NULL ? g_utf8_casefold(apart, -1) : g_strdup("");
-	GString *out = g_string_new(NULL);
-
-	for (const char *at = small; *at != '\0'; at = g_utf8_next_char(at)) {
-		const gunichar character = g_utf8_get_char(at);
-
-		if (g_unichar_isalnum(character)) {
-			g_string_append_unichar(out, character);
-		}
-	}
-	return g_string_free(out, FALSE);
-}
-
-guint
-sheet_place_in(const char *words, const char *word)
-{
-	const gsize length = strlen(word);
-	guint place = 1;
-
-	for (const char *at = words; length > 0; place++) {
-		const gsize own = strcspn(at, "|");
-
-		if (own == length && strncmp(at, word, length) == 0) {
-			return place;
-		}
-		if (at[own] == '\0') {
-			return 0;
-		}
-		at += own + 1;
-	}
-	return 0;
-}
-
-/* A name's words, folded: "isPrivate" has two. @return owned array of char*. */
-static GPtrArray *
-words_of(const char *name)
-{
-	g_autofree char *apart = g_utf8_normalize(name, -1, G_NORMALIZE_NFKD);
-	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GString) word = g_string_new(NULL);
-	gunichar before = 0;
-
-	for (const char *at = apart; at != NULL; at = g_utf8_next_char(at)) {
-		const gunichar character = g_utf8_get_char(at);
-		const bool is_letter = g_unichar_isalnum(character);
-
-		if (g_unichar_ismark(character)) {
-			continue;
-		}
-		if (word->len > 0
-			&& (!is_letter
-				|| (g_unichar_isupper(character) && g_unichar_islower(before)))) {
-			g_ptr_array_add(words, sheet_fold(word->str));
-			g_string_truncate(word, 0);
-		}
-		if (is_letter) {
-			g_string_append_unichar(word, character);
-		}
-		before = character;
-		if (character == 0) {
-			break;
-		}
-	}
-	return words;
-}
-
 /* ---- what a name means ---- */
 
 static Guess
@@ -117,9 +49,8 @@ guess_whole(const char *name)
 	g_autofree char *word = sheet_fold(name);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const guint place = rows[i].way != SHEET_BESIDE
-			? sheet_place_in(rows[i].words, word)
-			: 0;
+		const bool is_first = rows[i].way != SHEET_BESIDE && rows[i].way != SHEET_ALSO;
+		const guint place = is_first ? sheet_word_in(rows[i].words, word) : 0;
 
 		if (place > 0) {
 			return (Guess){ rows[i].meaning, (guint)i * RANK_OF_ROW + place };
@@ -134,29 +65,10 @@ place_of_part(const WordRow *row, char *const *words)
 {
 	for (; *words != NULL; words++) {
 		g_autofree char *word = sheet_fold(*words);
-		const guint place = sheet_place_in(row->words, word);
+		const guint place = sheet_word_in(row->words, word);
 
 		if (place > 0) {
 			return place;
-		}
-	}
-	return 0;
-}
-
-/* The same of words in turn. */
-static guint
-place_of_term(const WordRow *row, const GPtrArray *words)
-{
-	g_autoptr(GString) some = g_string_new(NULL);
-
-	for (guint i = 0; i < words->len; i++) {
-		g_string_truncate(some, 0);
-		for (guint j = i; j < MIN(i + WORDS_IN_TURN_MAX, words->len); j++) {
-			g_string_append(some, g_ptr_array_index(words, j));
-			const guint place = sheet_place_in(row->words, some->str);
-			if (place > 0) {
-				return place;
-			}
 		}
 	}
 	return 0;
@@ -167,11 +79,12 @@ static Guess
 guess_part(const char *name)
 {
 	g_auto(GStrv) parts = g_strsplit_set(name, " \t_-/()?:.,", -1);
-	g_autoptr(GPtrArray) words = words_of(name);
+	g_autoptr(GPtrArray) words = sheet_words_of(name);
 	const bool is_short = strlen(name) <= NAME_BYTES_MAX;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const guint place = rows[i].way == SHEET_TERM   ? place_of_term(&rows[i], words)
+		const guint place = rows[i].way == SHEET_TERM
+			? sheet_word_in_turn(rows[i].words, words, NULL)
 			: rows[i].way == SHEET_PART && is_short ? place_of_part(&rows[i], parts)
 								: 0;
 
@@ -182,6 +95,15 @@ guess_part(const char *name)
 	return (Guess){ SHEET_MEANINGS, 0 };
 }
 
+/* By what it asks. */
+static Guess
+guess_question(const char *name)
+{
+	const SheetMeaning meaning = sheet_question_of(name);
+
+	return (Guess){ meaning, meaning != SHEET_MEANINGS ? RANK_OF_PARTS : 0 };
+}
+
 static void
 note(SheetColumns *columns, const Guess *guess, int at, guint *best)
 {
@@ -189,7 +111,7 @@ note(SheetColumns *columns, const Guess *guess, int at, guint *best)
 	const bool is_outright = guess->rank < RANK_OF_PARTS;
 
 	if (is_term || guess->meaning == SHEET_AGREED) {
-		const SheetTerm term = { guess->meaning, at };
+		const SheetTerm term = { .meaning = guess->meaning, .at = at };
 
 		g_array_append_val(columns->terms, term);
 	}
@@ -202,18 +124,33 @@ note(SheetColumns *columns, const Guess *guess, int at, guint *best)
 	}
 }
 
-/* What a name means beside that. */
+/* What a name means beside that: "Status", "Review status". */
 static void
 note_beside(SheetColumns *columns, const char *name, int at)
 {
+	g_autoptr(GPtrArray) words = sheet_words_of(name);
 	g_autofree char *word = sheet_fold(name);
+	/* "status_url": it would cost a look at each row, and says nothing. */
+	const bool is_thing = sheet_word_in_turn(THING_WORDS, words, NULL) > 0;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const SheetTerm term = { rows[i].meaning, at };
+		const SheetTerm term = { .meaning = rows[i].meaning, .at = at };
 
-		if (rows[i].way == SHEET_BESIDE && sheet_place_in(rows[i].words, word) > 0) {
+		if ((rows[i].way == SHEET_BESIDE && !is_thing
+			    && sheet_word_in_turn(rows[i].words, words, NULL) > 0)
+			|| (rows[i].way == SHEET_ALSO && sheet_word_in(rows[i].words, word) > 0)) {
 			g_array_append_val(columns->terms, term);
 		}
+	}
+}
+
+static void
+clear_term(void *data)
+{
+	SheetTerm *term = data;
+
+	if (term->met != NULL) {
+		g_string_free(term->met, TRUE);
 	}
 }
 
@@ -223,6 +160,7 @@ sheet_columns_guess(const GPtrArray *names, SheetColumns *columns)
 	guint best[SHEET_MEANINGS] = { 0 };
 
 	*columns = (SheetColumns){ .terms = g_array_new(FALSE, FALSE, sizeof(SheetTerm)) };
+	g_array_set_clear_func(columns->terms, clear_term);
 	for (guint i = 0; i < SHEET_MEANINGS; i++) {
 		columns->of[i] = -1;
 	}
@@ -230,6 +168,9 @@ sheet_columns_guess(const GPtrArray *names, SheetColumns *columns)
 		const char *name = g_ptr_array_index(names, i);
 		Guess guess = guess_whole(name);
 
+		if (guess.rank == 0) {
+			guess = guess_question(name);
+		}
 		if (guess.rank == 0) {
 			guess = guess_part(name);
 		}

@@ -31,6 +31,8 @@ typedef enum SheetMeaning {
 	SHEET_HIDDEN,  /* a yes: not everybody */
 	SHEET_REFUSED, /* a yes: its author does not allow that it is kept */
 	SHEET_STATE,   /* "private", or nothing that is known */
+	SHEET_FLAG,    /* a state; or a plain no: not everybody */
+	SHEET_DOUBT,   /* no yes and no no of it says for certain that it may be kept */
 	SHEET_MEANINGS,
 } SheetMeaning;
 
@@ -38,6 +40,8 @@ typedef enum SheetMeaning {
 typedef struct SheetTerm {
 	SheetMeaning meaning; /* SHEET_CONSENT or behind it, or SHEET_AGREED */
 	int at;
+	GString *met; /* owned: the field that was read last, as its bytes stand; or NULL … */
+	guint terms;  /* … and what it said: fields of a column are much the same */
 } SheetTerm;
 
 /** Which column has a meaning. */
@@ -53,13 +57,6 @@ void sheet_columns_guess(const GPtrArray *names, SheetColumns *columns);
 
 /** Free what it holds. */
 void sheet_columns_clear(SheetColumns *columns);
-
-/** A text in small letters without blanks, signs and accents; "" where it is no UTF-8.
- * @return owned. */
-char *sheet_fold(const char *text);
-
-/** Whether a folded text is one of several, '|' between them: its place, from 1; 0: it is none. */
-guint sheet_place_in(const char *words, const char *word);
 
 /** Whether they are those of posts: words, with an address, a number or a date; and none that
  * letters have. */

@@ -1,6 +1,7 @@
 #include "import/sheet_post.h"
 
 #include "base/prefix.h"
+#include "import/sheet_name.h"
 #include "import/sheet_rows.h"
 #include "import/sheet_terms.h"
 #include "import/sift.h"
@@ -18,6 +19,11 @@
 #define X_AUTHOR "1"
 #define RETWEET "RT @"
 #define ID_BYTES_MAX 200
+/* Stands for the id of a post of X that a spreadsheet has rounded. */
+#define X_NO_ID "1"
+/* Of 1927 up to far ahead; what has eight digits is a date. */
+#define DAY_DIGITS_MIN 5
+#define DAY_DIGITS_MAX 7
 
 char *
 sheet_post_text(const SheetPost *sheet, const CsvStreamRow *row, SheetMeaning meaning)
@@ -43,6 +49,19 @@ sheet_post_text(const SheetPost *sheet, const CsvStreamRow *row, SheetMeaning me
 	"what stands where its date should is none (expected one as 2026-11-30 or 2026-11-30 " \
 	"09:15; a spreadsheet's number of days is to be shown as a date)"
 
+/* A spreadsheet's days since 1900, which others read as a time or a year: 46331, 46023.5. */
+static bool
+is_day_number(const char *text)
+{
+	const char *at = text + strspn(text, " \t\r\n");
+	const gsize days = strspn(at, "0123456789");
+
+	at += days;
+	at += *at == '.' || *at == ',' ? 1 + strspn(at + 1, "0123456789") : 0;
+	return days >= DAY_DIGITS_MIN && days <= DAY_DIGITS_MAX
+		&& at[strspn(at, " \t\r\n")] == '\0';
+}
+
 /* @return NULL, or why it is none, static. @time_s out; DATE_UNKNOWN: there is none. */
 static const char *
 read_date(const SheetPost *sheet, const char *text, int64_t *time_s)
@@ -53,7 +72,7 @@ read_date(const SheetPost *sheet, const char *text, int64_t *time_s)
 	if (text == NULL || strspn(text, " \t\r\n") == strlen(text)) {
 		return NULL;
 	}
-	if (!date_read(text, &reading)) {
+	if (is_day_number(text) || !date_read(text, &reading)) {
 		return NO_DATE;
 	}
 	if (reading.other_s != DATE_UNKNOWN && reading.other_s != reading.time_s
@@ -96,10 +115,12 @@ read_terms(const SheetPost *sheet, const CsvStreamRow *row, SheetTerms terms, Po
 	if (terms == SHEET_TERMS_REDUCED) {
 		consent_signals_apply(&reduced, post);
 	}
-	if (sheet->columns.of[SHEET_AGREED] >= 0) {
-		post->group = g_steal_pointer(&group);
+	/* Without a group it may be a yes, which is a term like others. */
+	if (agreed != NULL
+		&& (group != NULL || source_spec_is_agreement(agreed, sheet->input->now_s))) {
 		post->agreed = g_steal_pointer(&agreed);
 	}
+	post->group = g_steal_pointer(&group);
 }
 
 /* An e-mail address is nobody's name. */
@@ -120,7 +141,8 @@ read_author(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 	g_autofree char *whole = url_resolve(NULL, url);
 
 	post->author_url = url_clean(whole);
-	post->author_name = feed_post_author(name);
+	post->author_name = sheet_columns_are_ours(&sheet->columns) ? plain_line(name)
+								    : feed_post_author(name);
 	if (is_address(post->author_name)) {
 		g_clear_pointer(&post->author_name, g_free);
 	}
@@ -153,32 +175,62 @@ entities_of(const SheetPost *sheet, const CsvStreamRow *row)
 	return jsontext_object("urls", urls != NULL ? json_incref(urls) : json_array(), NULL);
 }
 
+/* Whether what a text names is lost, since a spreadsheet rounded the number in it. */
+static bool
+is_lost(const SheetPost *sheet, const CsvStreamRow *row, const char *text)
+{
+	g_autofree char *id = sheet_post_text(sheet, row, SHEET_ID);
+
+	if (text == NULL || sheet_name_is_exponent(text)) {
+		return text != NULL;
+	}
+	return sheet_name_may_be_rounded(text)
+		&& (sheet->is_rounded || (id != NULL && sheet_name_is_exponent(id)));
+}
+
 /* The id of a post on X: by its page, or by its number where its entities stand beside it. @return
- * owned, or NULL. */
+ * owned, or NULL: it is none of X. X_NO_ID: nobody knows which it is. */
 static char *
-x_id_of(const SheetPost *sheet, const CsvStreamRow *row, char **account)
+x_id_of(const SheetPost *sheet, const CsvStreamRow *row)
 {
 	g_autofree char *url = sheet_post_text(sheet, row, SHEET_URL);
 	g_autofree char *handle = sheet_post_text(sheet, row, SHEET_HANDLE);
-	char *id = x_text_post_id(url);
+	const bool is_tags = handle != NULL && sheet->columns.of[SHEET_ENTITIES] >= 0;
+	g_autofree char *id = x_text_post_id(url);
+	g_autofree char *own = sheet_post_text(sheet, row, SHEET_ID);
 
-	if (id == NULL && url == NULL && handle != NULL && sheet->columns.of[SHEET_ENTITIES] >= 0) {
-		id = sheet_post_text(sheet, row, SHEET_ID);
+	if (is_lost(sheet, row, url)) {
+		return is_tags || id != NULL ? g_strdup(X_NO_ID) : NULL;
 	}
-	*account = x_text_post_author(url);
-	if (*account == NULL && handle != NULL) {
+	if (id != NULL || url != NULL || !is_tags || own == NULL) {
+		return g_steal_pointer(&id);
+	}
+	if (is_lost(sheet, row, own)) {
+		return g_strdup(X_NO_ID);
+	}
+	return sheet_name_is_snowflake(own) ? g_steal_pointer(&own) : NULL;
+}
+
+static char *
+x_account_of(const SheetPost *sheet, const CsvStreamRow *row)
+{
+	g_autofree char *url = sheet_post_text(sheet, row, SHEET_URL);
+	g_autofree char *handle = sheet_post_text(sheet, row, SHEET_HANDLE);
+	char *account = is_lost(sheet, row, url) && handle != NULL ? NULL : x_text_post_author(url);
+
+	if (account == NULL && handle != NULL) {
 		const char *name = handle + strspn(handle, "@");
 
-		*account = g_strndup(name, strcspn(name, "@"));
+		account = g_strndup(name, strcspn(name, "@"));
 	}
-	return id;
+	return account;
 }
 
 /* The words as X gives them, escaped. @return owned, or NULL. */
 static char *
-x_words_of(const SheetPost *sheet, const CsvStreamRow *row)
+x_words_of(const SheetPost *sheet, const CsvStreamRow *row, SheetMeaning meaning)
 {
-	g_autofree char *text = sheet_post_text(sheet, row, SHEET_TEXT);
+	g_autofree char *text = sheet_post_text(sheet, row, meaning);
 
 	if (text == NULL || !sheet_columns_are_ours(&sheet->columns)) {
 		return g_steal_pointer(&text);
@@ -190,17 +242,33 @@ x_words_of(const SheetPost *sheet, const CsvStreamRow *row)
 	return g_string_free(escaped, FALSE);
 }
 
+/* What nobody can name is known by its words. */
 static void
-read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const char *account,
+take_names(Post *post)
+{
+	g_clear_pointer(&post->uri, g_free);
+	g_clear_pointer(&post->url, g_free);
+	g_clear_pointer(&post->base_url, g_free);
+	g_clear_pointer(&post->native_id, g_free);
+	post->uri_is_global = false;
+}
+
+static void
+read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, SheetTerms terms,
 	ImportItem *item)
 {
-	g_autofree char *text = x_words_of(sheet, row);
+	g_autofree char *account = x_account_of(sheet, row);
+	g_autofree char *text = x_words_of(sheet, row, SHEET_TEXT);
 	g_autofree char *date = sheet_post_text(sheet, row, SHEET_DATE);
-	g_autofree char *name = sheet_post_text(sheet, row, SHEET_NAME);
+	g_autofree char *name = x_words_of(sheet, row, SHEET_NAME);
 	g_autofree char *language = sheet_post_text(sheet, row, SHEET_LANGUAGE);
 	int64_t time_s;
 	const char *why = read_date(sheet, date, &time_s);
 
+	/* Words that were taken out leave the name of what is not to be kept. */
+	if (text == NULL && terms >= SHEET_TERMS_REFUSED) {
+		text = g_strdup("");
+	}
 	if (text == NULL || prefix_stands_at(text, RETWEET)) {
 		item->verdict = IMPORT_OTHER;
 		return;
@@ -219,6 +287,10 @@ read_x(const SheetPost *sheet, const CsvStreamRow *row, const char *id, const ch
 		sift_out(item, IMPORT_UNREADABLE, "an id that is none of X's");
 		return;
 	}
+	if (strcmp(id, X_NO_ID) == 0) {
+		take_names(item->post);
+		item->post->published_s = time_s;
+	}
 	item->verdict = IMPORT_POST;
 	item->why = g_strdup(why); /* for judge_date() */
 }
@@ -230,10 +302,10 @@ read_names(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 {
 	g_autofree char *id = sheet_post_text(sheet, row, SHEET_ID);
 	g_autofree char *url = sheet_post_text(sheet, row, SHEET_URL);
-	g_autofree char *whole = url_resolve(NULL, url);
+	g_autofree char *whole = is_lost(sheet, row, url) ? NULL : url_resolve(NULL, url);
 	g_autofree char *network = sheet_post_text(sheet, row, SHEET_NETWORK);
 
-	if (id != NULL && strlen(id) <= ID_BYTES_MAX) {
+	if (id != NULL && strlen(id) <= ID_BYTES_MAX && sheet_name_is_address(id)) {
 		post->uri = g_steal_pointer(&id);
 	}
 	post->url = url_clean(whole);
@@ -261,7 +333,7 @@ read_words(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 }
 
 static void
-read_other(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+read_other(const SheetPost *sheet, const CsvStreamRow *row, SheetTerms terms, ImportItem *item)
 {
 	g_autofree char *date = sheet_post_text(sheet, row, SHEET_DATE);
 	g_autofree char *edited = sheet_post_text(sheet, row, SHEET_EDITED);
@@ -274,7 +346,9 @@ read_other(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 	read_names(sheet, row, post);
 	read_author(sheet, row, post);
 	read_words(sheet, row, post);
-	if (post->text == NULL && post->title == NULL) {
+	const bool is_named_no = terms >= SHEET_TERMS_REFUSED
+		&& (post->url != NULL || post->uri != NULL);
+	if (post->text == NULL && post->title == NULL && !is_named_no) {
 		item->verdict = IMPORT_OTHER;
 		return;
 	}
@@ -302,15 +376,14 @@ judge_date(SheetTerms terms, ImportItem *item)
 void
 sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
 {
-	g_autofree char *account = NULL;
-	g_autofree char *id = x_id_of(sheet, row, &account);
+	g_autofree char *id = x_id_of(sheet, row);
 	const char *why;
-	const SheetTerms terms = sheet_terms_read(&sheet->columns, row, &why);
+	const SheetTerms terms = sheet_terms_read(&sheet->columns, row, sheet->input->now_s, &why);
 
 	if (id != NULL) {
-		read_x(sheet, row, id, account, item);
+		read_x(sheet, row, id, terms, item);
 	} else {
-		read_other(sheet, row, item);
+		read_other(sheet, row, terms, item);
 	}
 	judge_date(terms, item);
 	if (item->post == NULL) {
@@ -319,7 +392,18 @@ sheet_post_read(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *ite
 	read_terms(sheet, row, terms, item->post);
 	sift_post(sheet->input, g_steal_pointer(&item->post), item);
 	keep_back(terms, why, item);
-	if (item->post != NULL && sheet->columns.of[SHEET_AGREED] >= 0) {
-		sift_group(sheet->input, item);
+	sift_group(sheet->input, item);
+}
+
+void
+sheet_post_read_untagged(const SheetPost *sheet, const CsvStreamRow *row, ImportItem *item)
+{
+	const char *why;
+
+	if (sheet_terms_read(&sheet->columns, row, sheet->input->now_s, &why)
+		>= SHEET_TERMS_REFUSED) {
+		sheet_post_read(sheet, row, item);
+		g_clear_pointer(&item->why, g_free);
 	}
+	item->verdict = IMPORT_UNTAGGED;
 }

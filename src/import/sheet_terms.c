@@ -1,6 +1,7 @@
 #include "import/sheet_terms.h"
 
 #include "import/sheet_rows.h"
+#include "import/sheet_word.h"
 #include "import/sheet_words.tab.h"
 #include "model/source_spec.h"
 
@@ -8,6 +9,10 @@
 
 /* What is longer is no answer that is known. */
 #define ANSWER_BYTES_MAX 200
+/* What has more words tells something else. */
+#define STATE_WORDS_MAX 3
+/* A dash is as good as nothing; other signs may be ticks. */
+#define BLANKS " \t\r\n-"
 
 static const char *const whys[] = {
 	[SHEET_TERMS_OPEN] = NULL,
@@ -36,21 +41,27 @@ typedef enum Answer {
 static Answer
 answer_of(const char *text, bool public_first)
 {
-	if (strspn(text, " \t\r\n") == strlen(text)) {
+	if (strspn(text, BLANKS) == strlen(text)) {
 		return ANSWER_NONE;
 	}
 	if (strlen(text) > ANSWER_BYTES_MAX) {
 		return ANSWER_OTHER;
 	}
 	g_autofree char *word = sheet_fold(text);
-	const bool is_public = sheet_place_in(SHEET_PUBLIC_WORDS, word) > 0;
+	if (sheet_word_in(SHEET_NOTHING_WORDS, word) > 0) {
+		return ANSWER_NONE;
+	}
+	if (word[0] != '\0' && strspn(word, "0") == strlen(word)) {
+		return ANSWER_NO; /* a day that is none, too */
+	}
+	const bool is_public = sheet_word_in(SHEET_PUBLIC_WORDS, word) > 0;
 	if (is_public && public_first) {
 		return ANSWER_PUBLIC;
 	}
-	if (sheet_place_in(SHEET_YES_WORDS, word) > 0) {
+	if (sheet_word_in(SHEET_YES_WORDS, word) > 0) {
 		return ANSWER_YES;
 	}
-	if (sheet_place_in(SHEET_NO_WORDS, word) > 0) {
+	if (sheet_word_in(SHEET_NO_WORDS, word) > 0) {
 		return ANSWER_NO;
 	}
 	return is_public                       ? ANSWER_PUBLIC
@@ -75,6 +86,13 @@ read_consent(Answer answer, bool may_be_empty)
 
 /* ---- columns ---- */
 
+/* What depends on the table. */
+typedef struct Asked {
+	int own;   /* the column in which our own tables have what is less than a yes; -1: none */
+	int words; /* the one that has the posts' words; -1: none */
+	int64_t now_s;
+} Asked;
+
 static SheetTerms
 read_seen(Answer answer, bool has_yes)
 {
@@ -85,18 +103,34 @@ read_seen(Answer answer, bool has_yes)
 									    : SHEET_TERMS_FOR_SOME;
 }
 
-/* A state says when a post is not for everybody, and else nothing. */
+/* A state says when a post is not for everybody, and else nothing. Where it may be the post's own
+ * words, only a whole one counts. */
 static SheetTerms
-read_state(const char *text)
+read_state(const char *text, bool is_words)
 {
-	g_autofree char *word = strlen(text) <= ANSWER_BYTES_MAX ? sheet_fold(text) : g_strdup("");
+	if (strlen(text) > ANSWER_BYTES_MAX) {
+		return SHEET_TERMS_OPEN;
+	}
+	g_autofree char *word = sheet_fold(text);
+	g_autoptr(GPtrArray) words = sheet_words_of(text);
+	const bool is_whole = is_words || words->len > STATE_WORDS_MAX
+		|| strstr(text, "://") != NULL;
 
-	return sheet_place_in(SHEET_STATE_WORDS, word) > 0 ? SHEET_TERMS_FOR_SOME
-							   : SHEET_TERMS_OPEN;
+	return sheet_word_in(SHEET_STATE_WORDS, word) > 0
+			|| (!is_whole && sheet_word_in_turn(SHEET_STATE_WORDS, words, NULL) > 0)
+		? SHEET_TERMS_FOR_SOME
+		: SHEET_TERMS_OPEN;
+}
+
+/* What nobody can tell is a no; nothing is said by an empty field. */
+static SheetTerms
+read_doubt(Answer answer)
+{
+	return answer == ANSWER_NONE ? SHEET_TERMS_UNSAID : SHEET_TERMS_REFUSED;
 }
 
 static SheetTerms
-read_term(const SheetTerm *term, const char *text, bool may_be_empty)
+read_term(const SheetTerm *term, const char *text, const Asked *asked)
 {
 	const Answer answer = answer_of(text, term->meaning != SHEET_CONSENT);
 	const bool is_yes = answer == ANSWER_YES;
@@ -104,11 +138,17 @@ read_term(const SheetTerm *term, const char *text, bool may_be_empty)
 
 	switch (term->meaning) {
 	case SHEET_CONSENT:
-		return read_consent(answer, may_be_empty);
+		return read_consent(answer, term->at == asked->own);
 	case SHEET_STATE:
-		return read_state(text);
+		return read_state(text, term->at == asked->words);
+	case SHEET_FLAG:
+		return answer == ANSWER_NO ? SHEET_TERMS_FOR_SOME
+					   : read_state(text, term->at == asked->words);
+	case SHEET_DOUBT:
+		return read_doubt(answer);
 	case SHEET_AGREED:
-		return is_yes || answer == ANSWER_NONE || source_spec_is_agreement(text)
+		return is_yes || answer == ANSWER_NONE
+				|| source_spec_is_agreement(text, asked->now_s)
 			? SHEET_TERMS_OPEN
 			: SHEET_TERMS_REFUSED;
 	case SHEET_REFUSED:
@@ -120,19 +160,43 @@ read_term(const SheetTerm *term, const char *text, bool may_be_empty)
 	}
 }
 
-SheetTerms
-sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, const char **why)
+static SheetTerms
+read_field(SheetTerm *term, const CsvStreamRow *row, const Asked *asked)
 {
-	const int own = sheet_columns_are_ours(columns) ? columns->of[SHEET_CONSENT] : -1;
+	const CsvField none = { .text = "", .length = 0 };
+	const CsvField *field = (guint)term->at < row->fields->len
+		? &g_array_index(row->fields, CsvField, term->at)
+		: &none;
+
+	if (term->met != NULL && term->met->len == field->length
+		&& memcmp(term->met->str, field->text, field->length) == 0) {
+		return (SheetTerms)term->terms;
+	}
+	g_autofree char *text = sheet_rows_text(field);
+	if (term->met == NULL) {
+		term->met = g_string_new(NULL);
+	}
+	g_string_truncate(term->met, 0);
+	g_string_append_len(term->met, field->text, (gssize)field->length);
+	term->terms = read_term(term, text, asked);
+	return (SheetTerms)term->terms;
+}
+
+SheetTerms
+sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, int64_t now_s,
+	const char **why)
+{
+	const Asked asked = {
+		.own = sheet_columns_are_ours(columns) ? columns->of[SHEET_CONSENT] : -1,
+		.words = columns->of[SHEET_TEXT],
+		.now_s = now_s,
+	};
 	SheetTerms strictest = SHEET_TERMS_OPEN;
 
 	for (guint i = 0; i < columns->terms->len; i++) {
-		const SheetTerm *term = &g_array_index(columns->terms, SheetTerm, i);
-		g_autofree char *text = (guint)term->at < row->fields->len
-			? sheet_rows_text(&g_array_index(row->fields, CsvField, term->at))
-			: g_strdup("");
+		SheetTerm *term = &g_array_index(columns->terms, SheetTerm, i);
 
-		strictest = MAX(strictest, read_term(term, text, term->at == own));
+		strictest = MAX(strictest, read_field(term, row, &asked));
 	}
 	*why = whys[strictest];
 	return strictest;

@@ -20,8 +20,10 @@ typedef enum SheetTerms {
  * table of ours it is a yes.
  *
  * @columns, @row  borrowed.
+ * @now_s  Unix seconds UTC: nobody agreed on a day that lies ahead.
  * @why  out, static: in words of ours; NULL where it may be had.
  */
-SheetTerms sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, const char **why);
+SheetTerms sheet_terms_read(const SheetColumns *columns, const CsvStreamRow *row, int64_t now_s,
+	const char **why);
 
 #endif

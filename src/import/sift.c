@@ -199,13 +199,15 @@ sift_group(const ImportInput *input, ImportItem *item)
 	Post *post = item->post;
 	g_autofree char *group = g_steal_pointer(&post->group);
 	g_autofree char *agreed = g_steal_pointer(&post->agreed);
+	g_autofree char *said = plain_line(agreed);
 
-	post->agreed = plain_line(agreed);
-	if (group != NULL && post->agreed == NULL) {
+	if (said == NULL && group != NULL) {
 		post->agreed = g_strdup(input->spec->agreed);
+	} else if (said != NULL && source_spec_is_agreement(said, input->now_s)) {
+		post->agreed = g_steal_pointer(&said);
 	}
 	post->group = plain_line(group);
-	if (group != NULL && post->agreed == NULL) {
+	if ((group != NULL || said != NULL) && post->agreed == NULL) {
 		sift_leave_unsaid(item,
 			"said in a closed group, of which nobody says that it agreed "
 			"(agreed = DATE, WHO)");

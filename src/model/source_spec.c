@@ -1,6 +1,7 @@
 #include "model/source_spec.h"
 
 #include "base/error.h"
+#include "base/now.h"
 #include "base/prefix.h"
 #include "text/address.h"
 #include "text/byline.h"
@@ -10,6 +11,11 @@
 #include "text/words.h"
 
 #include <string.h>
+
+/* 1970-01-01, as g_date_get_julian() counts. */
+#define EPOCH_JULIAN 719163
+/* There a day begins so long before UTC's (UTC+14). */
+#define EARLIEST_ZONE_S ((int64_t)14 * 3600)
 
 /* Where a kind is read when nobody says. */
 static const struct {
@@ -65,7 +71,7 @@ source_spec_free(SourceSpec *spec)
 }
 
 bool
-source_spec_is_agreement(const char *text)
+source_spec_is_agreement(const char *text, int64_t now_s)
 {
 	const char *comma = strchr(text, ',');
 	g_autofree char *day = comma == NULL ? NULL : g_strndup(text, (gsize)(comma - text));
@@ -74,7 +80,9 @@ source_spec_is_agreement(const char *text)
 	if (day == NULL || comma[1 + strspn(comma + 1, " \t")] == '\0') {
 		return false;
 	}
-	return date_parse_day(g_strstrip(day), &date);
+	return date_parse_day(g_strstrip(day), &date)
+		&& ((int64_t)g_date_get_julian(&date) - EPOCH_JULIAN) * DAY_S - EARLIEST_ZONE_S
+		<= now_s;
 }
 
 bool
@@ -82,7 +90,7 @@ source_spec_read_agreed(const char *text, void *agreed, GError **error)
 {
 	char **field = agreed;
 
-	if (!source_spec_is_agreement(text)) {
+	if (!source_spec_is_agreement(text, G_MAXINT64)) {
 		error_set(error, ERROR_CONFIG_PERMANENT,
 			"expected when a group agreed, and by whose word: 2026-12-01, moderators");
 		return false;

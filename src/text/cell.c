@@ -16,12 +16,19 @@ cell_is_formula(const char *text)
 	return false;
 }
 
+/* What reads as a guard would be taken off. */
+static bool
+needs_guard(const char *text)
+{
+	return cell_is_formula(text + strspn(text, "'"));
+}
+
 void
 cell_append(GString *out, const char *text, const char *end)
 {
 	const char *at = text != NULL ? text : "";
 
-	g_string_append(out, cell_is_formula(at) ? "\"'" : "\"");
+	g_string_append(out, needs_guard(at) ? "\"'" : "\"");
 	for (; *at != '\0'; at++) {
 		if (*at == '"') {
 			g_string_append_c(out, '"');
@@ -35,5 +42,5 @@ cell_append(GString *out, const char *text, const char *end)
 const char *
 cell_said(const char *field)
 {
-	return *field == '\'' && cell_is_formula(field + 1) ? field + 1 : field;
+	return *field == '\'' && needs_guard(field) ? field + 1 : field;
 }

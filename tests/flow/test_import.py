@@ -130,6 +130,8 @@ def test_agreed(world):
     TAP.equal(take(world, "posts.jsonl")[1], {"private": 1}, "a closed group is closed")
     result = world.run("import", "posts.jsonl", "--agreed", "they did", now=scene.NOW)
     TAP.equal(result.code, 64, "that it agreed says when, and by whose word", result)
+    result = world.run("import", "posts.jsonl", "--agreed", "2027-11-01, them", now=scene.NOW)
+    TAP.equal(result.code, 64, "on a day that has begun", result)
     TAP.equal(take(world, "posts.jsonl", "--agreed", "2026-11-01, moderators")[1], {"taken": 1},
               "where it agreed it is taken")
 
@@ -247,6 +249,9 @@ def test_table_says_no(world):
     put(world, "no.jsonl", archives.lines([1], group=" ")
         + archives.lines([2], group="SET members", agreed=" "))
     TAP.equal(take(world, "no.jsonl")[1], {"private": 2}, "blanks are no word of a group")
+    put(world, "no.jsonl", b"".join(archives.lines([2], group="SET members", agreed=agreed)
+                                    for agreed in ("yes", "2027-11-01, moderators")))
+    TAP.equal(take(world, "no.jsonl")[1], {"private": 2}, "nor is a yes, or a day that is ahead")
     put(world, "no.csv", b"text,link,consent,group,agreed,published\n"
         b"a #JoyFE,https://b.example/1,,SET members,,2026-11-11\n"
         b"b #JoyFE,https://b.example/2,refused,,,2026-11-11\n"

@@ -83,7 +83,7 @@ static inline void
 test_put_item(GString *out, const ImportItem *item)
 {
 	static const char *const verdicts[] = { "end", "post", "untagged", "private", "unreadable",
-		"other" };
+		"other", "gone" };
 
 	g_string_append(out, verdicts[item->verdict]);
 	if (item->verdict == IMPORT_POST) {
@@ -91,7 +91,8 @@ test_put_item(GString *out, const ImportItem *item)
 	}
 	if (item->verdict == IMPORT_UNTAGGED && item->post != NULL
 		&& item->post->consent == POST_CONSENT_REFUSED) {
-		test_put(out, "refused", item->post->uri);
+		test_put(out, "refused",
+			item->post->uri != NULL ? item->post->uri : item->post->url);
 	}
 	g_assert_true(item->verdict != IMPORT_POST || item->post != NULL);
 	g_assert_true(item->post == NULL

@@ -21,7 +21,7 @@
 typedef struct Row {
 	const char *name;
 	const char *tags;
-	TestPart parts[2];
+	TestPart parts[3];
 	const char *want;
 } Row;
 
@@ -84,6 +84,55 @@ static const Row rows[] = {
 			"date,text,private\nsome day,a #SlowFood,yes\nsome day,b #SlowFood,no\n"
 			"some day,c #SlowFood #nobot,no\n" } },
 		"private\nunreadable\nprivate\n" },
+	{ "a no without a hashtag, or without words", "#SlowFood",
+		{ { "x.csv",
+			"date,text,url,consent\n2026-11-12,[withdrawn],https://b.example/1,no\n"
+			"2026-11-12,,https://b.example/2,no\n2026-11-12,soup,,no\n"
+			",,https://x.com/ada/status/1970000000000000002,no\n"
+			"2026-11-12,soup,https://b.example/3,yes\n" } },
+		"untagged refused=https://b.example/1\nuntagged refused=https://b.example/2\n"
+		"untagged\nuntagged refused=https://x.com/i/status/1970000000000000002\n"
+		"untagged\n" },
+	{ "days as a spreadsheet counts them", "#SlowFood",
+		{ { "x.csv",
+			"date,text\n46331,a #SlowFood\n46023,b #SlowFood\n\"45985,5\",c #SlowFood"
+			"\n20261112,d #SlowFood\n" } },
+		"unreadable\nunreadable\nunreadable\n"
+		"post at=2026-11-12T00:00:00Z on=a table tags=#SlowFood text=d #SlowFood\n" },
+	{ "ids and links that a spreadsheet rounded", "#SlowFood",
+		{ { "TAGS - Archive.csv",
+			"id_str,from_user,text,status_url,entities_str\n"
+			"1.97E+18,ada,a #SlowFood,http://twitter.com/ada/statuses/"
+			"1970000000000000000,\n"
+			"1.97E+18,bob,b #SlowFood,http://twitter.com/bob/statuses/1.97E+18,\n"
+			"1.97E+18,bob,c &amp; #SlowFood,,\n"
+			"1.97E+18,bob,d #SlowFood,http://twitter.com/bob/statuses/"
+			"1970000000000000002,\n" } },
+		"post on=X by=ada handle=@ada@x.com tags=#SlowFood text=a #SlowFood\n"
+		"post on=X by=bob handle=@bob@x.com tags=#SlowFood text=b #SlowFood\n"
+		"post on=X by=bob handle=@bob@x.com tags=#SlowFood text=c & #SlowFood\n"
+		"post on=X by=bob handle=@bob@x.com url=https://x.com/bob/status/"
+		"1970000000000000002 tags=#SlowFood text=d #SlowFood\n" },
+	{ "a group that nobody says agreed, and words for its agreement", "#SlowFood",
+		{ { "x.csv",
+			  "text,url,group\n#SlowFood,https://b.example/1,SET\n"
+			  "#SlowFood,https://b.example/2,\n" },
+			{ "y.csv",
+				"text,url,group,agreed\n#SlowFood,https://b.example/3,SET,yes\n"
+				"#SlowFood,https://b.example/4,SET,\"2026-11-22, Bo\"\n"
+				"#SlowFood,https://b.example/5,SET,\"2026-11-20, Bo\"\n"
+				"#SlowFood,https://b.example/6,,yes\n" } },
+		"private\npost on=b.example url=https://b.example/2 tags=#SlowFood text=#SlowFood"
+		"\nprivate\nprivate\n"
+		"post on=b.example group=SET agreed=2026-11-20, Bo url=https://b.example/5 "
+		"tags=#SlowFood text=#SlowFood\n"
+		"post on=b.example url=https://b.example/6 tags=#SlowFood text=#SlowFood\n" },
+	{ "our own words, whatever they begin with", "#SlowFood",
+		{ { "record.csv",
+			OURS_HEAD "\"\"\"=1\"\"A\",,\"''@ada is right #SlowFood\","
+				  "https://b.example/1,,,\n" } },
+		"post on=b.example by=\"=1\"A url=https://b.example/1 tags=#SlowFood "
+		"text='@ada is right #SlowFood\n" },
 	{ "tags without their sign", "#SlowFood #Joy",
 		{ { "w.tsv",
 			"Title\tDescription\tURL\tTags\nSoup\tHow to\thttps://blog.example/1\t"
@@ -245,7 +294,115 @@ static const TermRow terms[] = {
 	{ "Priv\303\251", "non", "oui" },
 	{ "Zichtbaar voor", "iedereen", "vrienden" },
 	{ "Mogen we dit delen?", "ja", "nee" },
+	/* a yes is a no */
+	{ "consent withdrawn", "no||FALSE|-|0", "yes|2026-11-13|x" },
+	{ "withdraw consent", "no|", "yes" },
+	{ "Consent withdrawn on", "", "2026-11-13" },
+	{ "no consent", "FALSE|", "TRUE" },
+	{ "consent_refused", "no|", "yes" },
+	{ "Do you NOT consent?", "|no", "yes" },
+	{ "I am not happy to be quoted", "|FALSE", "TRUE" },
+	{ "I do not consent", "|FALSE", "TRUE" },
+	{ "Do you object to sharing?", "no|", "yes|perhaps" },
+	{ "I don't want this shared", "FALSE|", "TRUE" },
+	{ "I don\342\200\231t want this shared", "FALSE|", "TRUE" },
+	{ "Do you want to stay out?", "no|", "yes" },
+	{ "Should we keep this out of the newsletter?", "no|", "yes" },
+	{ "Please delete my response", "no|", "yes" },
+	{ "Exclude from digest", "FALSE|", "TRUE" },
+	{ "Widerspruch", "nein|", "ja" },
+	{ "Ne partagez pas", "non|", "oui" },
+	{ "No quiero que se comparta", "no|", "s\303\255" },
+	{ "Peidiwch \303\242 rhannu", "na|", "ie" },
+	{ "spam", "0|", "1" },
+	{ "Einwilligung widerrufen", "nein|", "ja" },
+	{ "Keine Zustimmung", "nein|", "ja" },
+	{ "Consentement retir\303\251", "non|", "oui" },
+	{ "Toestemming ingetrokken", "nee|", "ja" },
+	{ "Consentimiento retirado", "no|", "s\303\255" },
+	{ "Consenso ritirato", "no|", "s\303\254" },
+	{ "Dim caniat\303\242d", "|na", "ie" },
+	/* neither of them is a yes */
+	{ "May we share this without your name?", NULL, "yes|no|" },
+	{ "May we share this anonymously?", NULL, "yes|no|" },
+	{ "Can we not share this?", NULL, "yes|no|" },
+	{ "I agree to be quoted, but not by name", NULL, "yes|no|" },
+	{ "Consent, not my name", NULL, "yes|no|" },
+	{ "Happy to be quoted without a name", NULL, "yes|no|" },
+	{ "Consent not withdrawn", NULL, "yes|no|" },
+	/* a yes is wanted */
+	{ "Is this public?", "yes|public", "no||Not sure" },
+	{ "Is it public", "Yes", "no|" },
+	{ "public post?", "yes", "no" },
+	{ "Do you want this public?", "yes", "no|Not sure" },
+	{ "Should it be public", "yes", "no" },
+	{ "Public or private?", "public", "private|no||yes" },
+	{ "Darf das geteilt werden?", "Ja", "Nein|" },
+	{ "agreed to share", "TRUE", "FALSE|" },
+	{ "May this be shared? (yes/no)", "yes", "no" },
+	{ "Consent (yes/no)", "yes", "no|" },
+	{ "May we share this? (We will not use your name)", "yes", "no|" },
+	{ "GDPR", "yes", "no" },
+	{ "Use in newsletter?", "yes", "no|" },
+	{ "Include in digest", "yes", "no|" },
+	{ "Share?", "yes", "no|" },
+	{ "To be published", "yes", "no" },
+	{ "Opt-in", "yes", "no|" },
+	{ "approved", "yes|approved", "no||pending" },
+	{ "Approved?", "TRUE", "FALSE" },
+	{ "indexable", "true", "false|" },
+	{ "is_published", "true", "false|" },
+	{ "scope", "public|everyone", "followers|" },
+	{ "access", "open", "members only" },
+	/* anything but a no is one */
+	{ "is_deleted", "FALSE||0", "TRUE|1" },
+	{ "deleted_at", "|NULL|0000-00-00 00:00:00", "2026-11-12" },
+	{ "deleted", "false|", "true|yes" },
+	{ "DeletedAt", "", "2026-11-12" },
+	{ "Gel\303\266scht", "nein|", "ja" },
+	{ "unlisted", "FALSE|", "TRUE" },
+	{ "archived", "false|", "true" },
+	{ "Withdrawn", "no|", "yes|12 November" },
+	{ "Removed by moderator", "no|", "yes|Bo" },
+	{ "restriction", "none|", "friends" },
+	{ "internal", "no|", "yes" },
+	{ "Nur intern", "nein|", "ja" },
+	{ "followers only", "no|", "yes" },
+	{ "Anonymous?", "no|", "yes" },
+	/* what it is in */
+	{ "published_status", "published|live", "unpublished|draft" },
+	{ "Review status", "approved|", "pending|Pending review|not approved" },
+	{ "moderation", "ok|approved", "rejected" },
+	{ "published", "", "no|FALSE" },
+	{ "Status", "not all who wander", "deleted" },
 	/* and what is none */
+	{ "published_at", "2026-11-11", NULL },
+	{ "shared_at", "2026-11-11|", NULL },
+	{ "Date shared", "2026-11-11", NULL },
+	{ "Shared by", "Bo|", NULL },
+	{ "share count", "0|4|", NULL },
+	{ "shares", "0", NULL },
+	{ "reposts", "0", NULL },
+	{ "likes", "0|3", NULL },
+	{ "public_url", "https://b.example/2|", NULL },
+	{ "Public metrics", "3", NULL },
+	{ "Published by", "Bo", NULL },
+	{ "Approved by", "Bo|", NULL },
+	{ "No. of shares", "3", NULL },
+	{ "removed_count", "3", NULL },
+	{ "internal_id", "17", NULL },
+	{ "Internal notes", "not bad", NULL },
+	{ "Anything you want to share?", "no|", NULL },
+	{ "Display name (public)", "Ada", NULL },
+	{ "in_reply_to_status_id_str", "1970|", NULL },
+	{ "status_url", "https://b.example/private/no", NULL },
+	{ "source", "web", NULL },
+	{ "user_location", "private|Bath", NULL },
+	{ "retweet_count", "0", NULL },
+	{ "is_quote_status", "false", NULL },
+	{ "Status update", "no news", NULL },
+	{ "Share your best tip?", "no", NULL },
+	{ "How did you use it?", "not at all", NULL },
 	{ "public_metrics.like_count", "4", NULL },
 	{ "Shares", "4", NULL },
 	{ "Publish date", "2026-11-11", NULL },
@@ -278,7 +435,9 @@ static void
 test_terms(void)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(terms); i++) {
-		expect_terms(&terms[i], terms[i].taken, "post");
+		if (terms[i].taken != NULL) {
+			expect_terms(&terms[i], terms[i].taken, "post");
+		}
 		if (terms[i].not_taken != NULL) {
 			expect_terms(&terms[i], terms[i].not_taken, "private");
 		}
@@ -339,7 +498,7 @@ test_described(void)
 		{ "a.csv",
 			"Nummer,Worte,Adresse,Wer\n5,Soup #SlowFood,https://b.example/5,all\n"
 			"6,Soup #SlowFood,https://b.example/6,me\n7,Soup,https://b.example/7,a"
-			"ll\n" },
+			"ll\n1.97E+18,Soup #SlowFood,,all\n#N/A,Soup #SlowFood,,all\n" },
 		{ 0 }
 	};
 	TestExport export = {
@@ -355,7 +514,7 @@ test_described(void)
 	g_assert_true(kind_spec_compile(kind, &key, NULL));
 	test_expect("a table of a kind", &export,
 		"post on=Our board url=https://b.example/5 tags=#SlowFood text=Soup #SlowFood\n"
-		"private\nuntagged\n");
+		"private\nuntagged\nunreadable\nunreadable\n");
 	const TestPart lists[] = {
 		{ "a.json",
 			"[{\"Nummer\":5,\"Worte\":\"Soup #SlowFood\",\"Adresse\":"

@@ -107,6 +107,12 @@ test_senders(void)
 	g_assert_cmpstr(spec->agreed, ==, "2026-12-01, moderators");
 	g_assert_false(source_spec_read_agreed("yes", NULL, NULL));
 	g_assert_false(source_spec_read_agreed("2026-13-01, moderators", NULL, NULL));
+	/* 2026-11-20 12:00 UTC, when it is the 21st in the east already */
+	g_assert_true(source_spec_is_agreement("2026-11-20, moderators", 1795176000));
+	g_assert_true(source_spec_is_agreement("2026-11-21, moderators", 1795176000));
+	g_assert_false(source_spec_is_agreement("2026-11-22, moderators", 1795176000));
+	g_assert_false(source_spec_is_agreement("2026-11-20,", 1795176000));
+	g_assert_false(source_spec_is_agreement("yes", 1795176000));
 }
 
 /* Who logs in stands in no url that is kept. */

@@ -19,6 +19,10 @@ static const struct {
 	{ "＝1", "\"'＝1\"" },
 	{ "#JoyFE", "\"#JoyFE\"" },
 	{ "'quoted'", "\"'quoted'\"" },
+	{ "'@ada is right'", "\"''@ada is right'\"" },
+	{ "'=1", "\"''=1\"" },
+	{ "''+1", "\"'''+1\"" },
+	{ "'", "\"'\"" },
 };
 
 /* What is written is read again. */
@@ -47,7 +51,7 @@ test_said(void)
 	g_assert_cmpstr(cell_said("'"), ==, "'");
 	g_assert_cmpstr(cell_said("'tis"), ==, "'tis");
 	g_assert_cmpstr(cell_said("'@ada"), ==, "@ada");
-	g_assert_cmpstr(cell_said("''@ada"), ==, "''@ada");
+	g_assert_cmpstr(cell_said("''@ada"), ==, "'@ada");
 	g_assert_false(cell_is_formula(""));
 }
 
