@@ -232,8 +232,8 @@ world_show(World *world, const SourceSpec *source, GPtrArray *posts)
 	assert_done(ingest_new(world->context.config, &ingest, &error));
 	assert_done(db_begin(store_db(store), &error));
 	assert_done(sources_ensure(store, source, &row, &error));
-	const IngestDocument document = { source, row->id, posts, now_s(&world->context.now),
-		false, false };
+	const IngestDocument document = { source, row->id, posts, now_s(&world->context.now), false,
+		false };
 	assert_done(ingest_posts(ingest, store, &document, &counts, &error));
 	assert_done(db_commit(store_db(store), &error));
 	g_ptr_array_unref(posts);
