@@ -359,7 +359,7 @@ test_forged(void)
 	g_autoptr(GString) file = repository_new(rows, true, -1);
 	char *found = memmem(file->str, file->len, "#SlowFood", 9);
 
-	memcpy(found - 1, "!", 1);
+	found[-1] = '!';
 	g_autoptr(ReadExport) made = read_file(file);
 	expect_counts(made, "0 0 0 1 0");
 }
