@@ -197,6 +197,10 @@ void
 sift_group(const ImportInput *input, ImportItem *item)
 {
 	Post *post = item->post;
+
+	if (post == NULL) {
+		return;
+	}
 	g_autofree char *group = g_steal_pointer(&post->group);
 	g_autofree char *agreed = g_steal_pointer(&post->agreed);
 	g_autofree char *said = plain_line(agreed);

@@ -59,9 +59,9 @@ void sift_withhold(ImportItem *item, const char *why);
  * only where an agreement allowed it. */
 void sift_leave_unsaid(ImportItem *item, const char *why);
 
-/** A post whose group and agreed stand as they were read: both become a line, and of a group that
- * says nothing of agreed holds what the owner says of the whole export. Where nobody says that it
- * agreed the post is not handed over. @input borrowed. */
+/** A post, if the item has one, whose group and agreed stand as they were read: both become a line,
+ * and of a group that says nothing of agreed holds what the owner says of the whole export. Where
+ * nobody says that it agreed the post is not handed over. @input borrowed. */
 void sift_group(const ImportInput *input, ImportItem *item);
 
 /** What an author says of all their posts, if that is a no, as an item that nobody counts: there

@@ -104,7 +104,8 @@ append_ascii(const char *word, gsize length, GString *out)
 	}
 }
 
-/* What is neither letter nor mark came by taking a letter apart: "½" is "1⁄2". @return owned. */
+/* What is neither letter nor mark came by taking a letter apart: "½" is "1⁄2"; a mark whose letter
+ * went so (U+037A is a blank and an accent) marks nothing. @return owned. */
 static char *
 without_accents(const char *text)
 {
@@ -113,7 +114,8 @@ without_accents(const char *text)
 	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
 		const gunichar letter = g_utf8_get_char(at);
 
-		if (g_unichar_isalnum(letter) || (g_unichar_ismark(letter) && !is_accent(letter))) {
+		if (g_unichar_isalnum(letter)
+			|| (g_unichar_ismark(letter) && !is_accent(letter) && out->len > 0)) {
 			g_string_append_unichar(out, letter);
 		}
 	}

@@ -113,6 +113,11 @@ static const Row rows[] = {
 		"post on=X by=bob handle=@bob@x.com tags=#SlowFood text=c & #SlowFood\n"
 		"post on=X by=bob handle=@bob@x.com url=https://x.com/bob/status/"
 		"1970000000000000002 tags=#SlowFood text=d #SlowFood\n" },
+	{ "no hashtag after all, in a group, and nobody says for whom", "#SlowFood",
+		{ { "x.csv",
+			"text,url,author,consent,group\nsoup,https://b.example/1,#SlowFood,,"
+			"SET\n" } },
+		"untagged\n" },
 	{ "a group that nobody says agreed, and words for its agreement", "#SlowFood",
 		{ { "x.csv",
 			  "text,url,group\n#SlowFood,https://b.example/1,SET\n"
