@@ -331,18 +331,16 @@ told_of(const Reading *reading)
 	const guint all = reading->paths->len;
 
 	return strcmp(reading->spec->kind, SOURCE_MAILBOX) == 0
-		? (ToldOf){ all, "mailbox", "mailboxes" }
-		: (ToldOf){ all, "export", "exports" };
+		? (ToldOf){ all, "a mailbox", "mailbox", "mailboxes" }
+		: (ToldOf){ all, "an export", "export", "exports" };
 }
 
 static void
 note_place(Reading *reading, const ExportItem *found)
 {
 	g_autofree char *name = reading->is_glance ? told_name(reading->path) : NULL;
-	const ToldOf of = told_of(reading);
-	g_autofree char *where = name != NULL
-		? g_strjoin(", ", name, found->path, NULL)
-		: g_strdup_printf("%s %s", *of.one == 'e' ? "an" : "a", of.one);
+	g_autofree char *where = name != NULL ? g_strjoin(", ", name, found->path, NULL)
+					      : g_strdup(told_of(reading).some);
 	const bool has_line = found->said.line > 0;
 	const int64_t number = has_line ? found->said.line : found->through.items;
 

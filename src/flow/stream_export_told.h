@@ -21,10 +21,10 @@ json_t *told_json(const Told *told);
 /** The reverse; what is none says nothing. @kept borrowed, may be NULL. */
 Told told_of_json(const json_t *kept);
 
-/** Of how many, and what one and several of them are called: "export", "exports". */
+/** Of how many, and what they are called: "an export", "export", "exports". */
 typedef struct ToldOf {
 	guint all;
-	const char *one, *many;
+	const char *some, *one, *many;
 } ToldOf;
 
 /**

@@ -85,22 +85,29 @@ take_email(Finding *finding, const char *text)
 	}
 }
 
+char *
+mailing_addressed_around(const char *text, const char *sign, const char *locals)
+{
+	const char *begin = sign;
+	gsize length = strspn(sign + 1, DOMAIN_CHARACTERS);
+
+	while (begin > text && strchr(locals, begin[-1]) != NULL) {
+		begin--;
+	}
+	while (length > 0 && strchr(".-", sign[length]) != NULL) {
+		length--;
+	}
+	return g_strndup(begin, (gsize)(sign - begin) + 1 + length);
+}
+
 /* All that look like one. */
 static void
 take_all(Finding *finding, const char *text)
 {
 	for (const char *sign = text;
 		finding->looks < LOOKS_MAX && (sign = strchr(sign, '@')) != NULL; sign++) {
-		const char *begin = sign;
-		gsize length = strspn(sign + 1, DOMAIN_CHARACTERS);
+		g_autofree char *email = mailing_addressed_around(text, sign, LOCAL_CHARACTERS);
 
-		while (begin > text && strchr(LOCAL_CHARACTERS, begin[-1]) != NULL) {
-			begin--;
-		}
-		while (length > 0 && strchr(".-", sign[length]) != NULL) {
-			length--;
-		}
-		g_autofree char *email = g_strndup(begin, (gsize)(sign - begin) + 1 + length);
 		take_email(finding, email);
 	}
 }

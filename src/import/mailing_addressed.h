@@ -25,6 +25,14 @@ typedef struct MailingAddressed {
 void mailing_addressed_find(const Message *message, const SourceSpec *spec,
 	MailingAddressed *addressed);
 
+/** What stands around an '@' as the address that it is of would: "ada@b.example" of "to
+ * ada@b.example.".
+ *
+ * @text    borrowed; @sign: the '@' in it.
+ * @locals  borrowed: the characters that may stand before it.
+ * @return owned; either side may be empty. */
+char *mailing_addressed_around(const char *text, const char *sign, const char *locals);
+
 /** Free what it holds. */
 void mailing_addressed_clear(MailingAddressed *addressed);
 

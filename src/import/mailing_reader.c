@@ -24,7 +24,6 @@ struct MailingReader {
 };
 
 #define LOCAL_CHARACTERS G_CSET_a_2_z G_CSET_DIGITS "._+-"
-#define DOMAIN_CHARACTERS G_CSET_a_2_z G_CSET_DIGITS ".-"
 
 /* ---- who it is ---- */
 
@@ -222,18 +221,11 @@ may_be_in(const MailingReader *reader, const char *small)
 	const char *sign = reader->traces->len > 0 ? NULL : strchr(small, '@');
 
 	for (; sign != NULL; sign = strchr(sign + 1, '@')) {
-		gsize length = strspn(sign + 1, DOMAIN_CHARACTERS);
-		const char *begin = sign;
+		g_autofree char *email = mailing_addressed_around(small, sign, LOCAL_CHARACTERS);
+		const char *host = address_domain(email);
+		const char *begin = sign - (host - 1 - email);
 
-		while (length > 0 && strchr(".-", sign[length]) != NULL) {
-			length--;
-		}
-		while (begin > small && strchr(LOCAL_CHARACTERS, begin[-1]) != NULL) {
-			begin--;
-		}
-		g_autofree char *bare = g_strndup(sign + 1, length);
-		g_autofree char *email = g_strndup(begin, (gsize)(sign - begin) + 1 + length);
-		if (begin < sign && strchr(bare, '.') != NULL
+		if (begin < sign && strchr(host, '.') != NULL
 			&& (begin == small || begin[-1] != '@')
 			&& strstr(reader->theirs, email) == NULL) {
 			return true;

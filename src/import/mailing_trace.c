@@ -167,10 +167,7 @@ add_base64(MailingTrace *trace, const char *email)
 	const gsize length = strlen(email);
 
 	for (gsize shift = 0; shift < 3; shift++) {
-		g_autofree char *text = g_strconcat(shift == 0 ? ""
-				: shift == 1                   ? " "
-							       : "  ",
-			email, NULL);
+		g_autofree char *text = g_strdup_printf("%*s%s", (int)shift, "", email);
 		g_autofree char *base64 = g_base64_encode((const guchar *)text, shift + length);
 		const gsize from = (shift * 8 + 5) / 6;
 		char *small = g_ascii_strdown(base64 + from,
@@ -313,7 +310,8 @@ mailing_trace_is_in(const MailingTrace *trace, const char *folded)
 			return true;
 		}
 	}
-	for (guint i = 0; i < trace->encoded->len && has_long_word(folded); i++) {
+	const bool may_be_encoded = has_long_word(folded);
+	for (guint i = 0; may_be_encoded && i < trace->encoded->len; i++) {
 		if (strstr(folded, g_ptr_array_index(trace->encoded, i)) != NULL) {
 			return true;
 		}

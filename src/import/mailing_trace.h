@@ -18,9 +18,9 @@ void mailing_trace_free(void *data);
  * percent-encoded decoded (twice at most), "--at--", "(at)", " at " as '@'. @return owned. */
 char *mailing_trace_plain(const char *text);
 
-/** mailing_trace_plain(), and as bounce addresses have it (VERP: "bounce+ada=college.example"):
+/** mailing_trace_plain(), and as bounce addresses have it (VERP: "bounce+ada=college.example"),
  * each
- * '=' is an '@'. @return owned. */
+ * '=' an '@'. @return owned. */
 char *mailing_trace_fold(const char *text);
 
 /** Whether the address stands in a text of mailing_trace_fold() (borrowed), with whatever tag. */

@@ -205,8 +205,7 @@ page_above(const json_t *note)
 	return name != NULL && slash > name ? g_strndup(url, (gsize)(slash - url)) : NULL;
 }
 
-/* By the signs of ActivityPub, beside those that Mastodon's API has of the same things; by both of
- * all that is known of the actor. */
+/* By the signs of ActivityPub, beside those that Mastodon's API has of the same things. */
 static void
 hear_actor(const json_t *actor, const char *id, int64_t now_s, ConsentSaid *said)
 {
@@ -338,7 +337,7 @@ typedef struct Activity {
 	const json_t *activity; /* NULL: there is none */
 	const json_t *note;     /* NULL: of none of theirs, or of none at all */
 	const char *actor, *id; /* whose it is, and its name; or NULL */
-	bool is_gone, is_tagged;
+	bool is_gone;
 } Activity;
 
 /* What an archive is of are posts that somebody made or changed; all else (Announce, Like …) holds
@@ -387,7 +386,7 @@ may_matter(const Activity *read)
 }
 
 static void
-read_activity(const Reading *reading, const Activity *read, ImportItem *item)
+read_activity(const Reading *reading, const Activity *read, bool is_tagged, ImportItem *item)
 {
 	if (read->note != NULL && read->is_gone) {
 		read_gone(reading, read->note, read->actor, item);
@@ -398,7 +397,7 @@ read_activity(const Reading *reading, const Activity *read, ImportItem *item)
 	} else if (!is_on_host_of(read->id, read->actor)) {
 		sift_out(item, IMPORT_UNREADABLE,
 			"a post whose id is on another server than its author");
-	} else if (read->is_tagged || may_matter(read)) {
+	} else if (is_tagged || may_matter(read)) {
 		read_note(reading, read->activity, read->note, read->actor, item);
 	}
 }
@@ -409,7 +408,7 @@ read_untagged(const Reading *reading, const json_t *json, ImportItem *item)
 {
 	const Activity read = activity_of(json);
 
-	read_activity(reading, &read, item);
+	read_activity(reading, &read, false, item);
 	if (item->post == NULL) {
 		g_clear_pointer(&item->why, g_free);
 		item->verdict = IMPORT_UNTAGGED;
@@ -432,10 +431,9 @@ read_element(Reading *reading, const char *element, gsize length, ImportItem *it
 	} else if (!is_read) {
 		sift_out(item, IMPORT_UNREADABLE, "no JSON, where an activity should be");
 	} else {
-		Activity read = activity_of(json);
+		const Activity read = activity_of(json);
 
-		read.is_tagged = true;
-		read_activity(reading, &read, item);
+		read_activity(reading, &read, true, item);
 	}
 }
 

@@ -383,7 +383,7 @@ read_header(const Reading *reading, const json_t *tweet, ImportItem *item)
 {
 	g_autofree char *id = x_post_id(tweet, "tweet_id");
 
-	if (id == NULL || reading->person == NULL) {
+	if (id == NULL) {
 		sift_out(item, IMPORT_UNREADABLE, "no id of a post that was deleted");
 		return;
 	}

@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-/* 1970-01-01, as g_date_get_julian() counts. */
-#define EPOCH_JULIAN 719163
 /* There a day begins so long before UTC's (UTC+14). */
 #define EARLIEST_ZONE_S ((int64_t)14 * 3600)
 
@@ -80,9 +78,12 @@ source_spec_is_agreement(const char *text, int64_t now_s)
 	if (day == NULL || comma[1 + strspn(comma + 1, " \t")] == '\0') {
 		return false;
 	}
-	return date_parse_day(g_strstrip(day), &date)
-		&& ((int64_t)g_date_get_julian(&date) - EPOCH_JULIAN) * DAY_S - EARLIEST_ZONE_S
-		<= now_s;
+	if (!date_parse_day(g_strstrip(day), &date)) {
+		return false;
+	}
+	g_autoptr(GDateTime) begin = g_date_time_new_utc(g_date_get_year(&date),
+		(gint)g_date_get_month(&date), g_date_get_day(&date), 0, 0, 0);
+	return begin != NULL && g_date_time_to_unix(begin) - EARLIEST_ZONE_S <= now_s;
 }
 
 bool
