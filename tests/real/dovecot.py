@@ -3,13 +3,10 @@
     with postfix.Postfix(folder + "/post", domains, certificates) as server, dovecot.Dovecot(
             folder + "/box", server, certificates, {"organiser@college.example": "sesame"}) as box:
         ...             # imaps://organiser%40college.example@localhost:{box.tls_port}/INBOX
-
-As a program it only unpacks the server, for make deps DEPS=check.
 """
 
 import os
 import pwd
-import sys
 
 import guest
 import machine
@@ -59,12 +56,6 @@ service stats {{
 """
 
 
-def unpacked(*also):
-    """The folder of the server, and of more packages of it; fetched when it is not there yet."""
-    name = "+".join(("dovecot-imapd", *also))
-    return guest.debian(name, "dovecot-imapd", *also, suite=SUITE)
-
-
 class Dovecot(machine.Machine):
     """A server over the mailboxes of another; its own things live in `folder`.
 
@@ -75,7 +66,9 @@ class Dovecot(machine.Machine):
     name = "Dovecot"
 
     def __init__(self, folder, server, certificates_folder, people, settings="", also=()):
-        super().__init__(folder, unpacked(*also), ("dovecot", "dovenull"), mail=server.mail)
+        name = "+".join(("dovecot-imapd", *also))
+        super().__init__(folder, guest.debian(name, "dovecot-imapd", *also, suite=SUITE),
+                         ("dovecot", "dovenull"), mail=server.mail)
         self.version = guest.unpacked_version(self._unpacked, "dovecot-imapd")
         self.port, self.tls_port = guest.free_port(), guest.free_port()
         for name in ("server.pem", "server.key"):
@@ -104,10 +97,3 @@ class Dovecot(machine.Machine):
             return super().log()
         with open(path, encoding="utf-8", errors="replace") as file:
             return super().log() + file.read()
-
-
-if __name__ == "__main__":
-    try:
-        unpacked()
-    except guest.NotHere as why:
-        sys.exit(f"Dovecot was not unpacked, its tests are skipped: {why}")

@@ -70,12 +70,6 @@ def _once(name, fill):
     return path
 
 
-def known(name):
-    """NotHere when that folder was not made yet: what make check does without a network."""
-    if not os.path.exists(os.path.join(PLACE, name)):
-        raise NotHere(f"{name} was not unpacked yet")
-
-
 def npm():
     """The folder of npm's packages."""
     def fill(folder):

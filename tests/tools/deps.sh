@@ -4,9 +4,8 @@
 # Looks for what building and running (build), the tests (check), the linters (lint) and the long
 # tests (long) need, each more than the one before, and says nothing when all is there. What is
 # missing is installed by apt-get for root, and for anybody with CI=true; anybody else gets the line
-# to copy, and the names elsewhere. On Debian the tests' IMAP server is unpacked under build/. Ends
-# with 1 when something is still missing without which nothing goes; a test skips what it alone
-# would need.
+# to copy, and the names elsewhere. Ends with 1 when something is still missing without which
+# nothing goes; a test skips what it alone would need.
 set -eu
 PATH=$PATH:/usr/sbin:/sbin
 level=${1:-build}
@@ -14,13 +13,6 @@ case $level in
 build | check | lint | long) ;;
 *) echo "usage: deps.sh build|check|lint|long" >&2 && exit 64 ;;
 esac
-
-sudo=''
-test "$(id -u)" = 0 || sudo=sudo
-# Here, or in a namespace of users that are lent: a test's mail server wants to be.
-can_be_root() {
-	test "$sudo" = '' || command -v newuidmap
-}
 
 # shellcheck disable=SC2034 # the rows below name them
 certificates=/etc/ssl/certs/ca-certificates.crt fonts=/usr/share/fonts
@@ -60,7 +52,6 @@ check | /usr/bin/python3 -c "import aiosmtpd" | python3-aiosmtpd | python3-aiosm
 check | command -v openssl | openssl | openssl | openssl
 check | command -v strace | strace | strace | strace
 check | command -v valgrind | valgrind libc6-dbg | valgrind | valgrind
-check | can_be_root | uidmap | shadow-utils | shadow-uidmap
 long | /usr/bin/python3 -c "import icalendar" | python3-icalendar | python3-icalendar |
 long | /usr/bin/python3 -c "import recurring_ical_events" | python3-recurring-ical-events | |
 long | command -v clang | clang | clang compiler-rt | clang compiler-rt
@@ -75,25 +66,10 @@ long | test -d $fonts/opentype/urw-base35 | fonts-urw-base35 | urw-base35-fonts 
 long | command -v debootstrap | debootstrap | debootstrap | debootstrap
 long | command -v node | nodejs | nodejs | nodejs
 long | command -v npm | npm | npm | npm
+long | command -v newuidmap | uidmap | shadow-utils | shadow-uidmap
 long | command -v java | default-jre-headless | java-21-openjdk-headless | openjdk17-jre
 EOF
-may_install() {
-	command -v apt-get >/dev/null && { [ "$sudo" = '' ] || [ "${CI:-}" = true ]; }
-}
-
-# A real server of the tests is never installed; where it cannot be fetched, its test says so.
-unpack_servers() {
-	if [ "$level" = build ] || [ -e build/real/dovecot-imapd ] || ! can_be_root >/dev/null ||
-		! grep -qs '^ID=debian' /etc/os-release /usr/lib/os-release; then
-		return 0
-	fi
-	if ! /usr/bin/python3 tests/real/dovecot.py && may_install; then
-		# Perhaps this machine's apt has no lists yet.
-		if $sudo apt-get -q update; then /usr/bin/python3 tests/real/dovecot.py || true; fi
-	fi
-}
-
-test -n "$debian" || { unpack_servers && exit; }
+test -n "$debian" || exit 0
 
 # shellcheck disable=SC2086 # $sudo and $debian are lists of words
 install_packages() {
@@ -106,9 +82,10 @@ install_packages() {
 	}
 }
 
-if may_install; then
+sudo=''
+test "$(id -u)" = 0 || sudo=sudo
+if command -v apt-get >/dev/null && { [ "$sudo" = '' ] || [ "${CI:-}" = true ]; }; then
 	install_packages
-	unpack_servers
 	exit
 fi
 cat >&2 <<EOF

@@ -31,8 +31,8 @@ def unpacked(*packages):
 
 
 def real(name, why):
-    """A real server of tests/real could not be started."""
-    _end(f"{name} ({why})")
+    """A real server of tests/real could not be started: guest.NotHere."""
+    _end(name, f"it could not be started ({why})")
 
 
 def _end(part, what="install with make deps DEPS=check"):
