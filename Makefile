@@ -56,8 +56,8 @@ PAGES := $(sort $(wildcard tests/pages/test_*.py))
 SCHEMAS := $(sort $(wildcard tests/schemas/test_*.py))
 IMAP := $(sort $(wildcard tests/imap/test_*.py))
 PAPERS := $(filter tests/golden/test_papers.%,$(GOLDEN))
-CHECKS := $(addprefix $(TOOLS)/,check-layers check-cycles check-size check-docs test_checks.py \
-	test_bench.py test_mutants.py test_install.sh)
+CHECKS := $(addprefix $(TOOLS)/,check-layers check-cycles check-size check-docs)
+TOOL_TESTS := $(sort $(wildcard $(TOOLS)/test_*.py $(TOOLS)/test_*.sh))
 
 # ---- flags ------------------------------------------------------------------------------------
 
@@ -89,7 +89,7 @@ LINK = $(call say,LINK )$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.
 # ---- the program ------------------------------------------------------------------------------
 
 .PHONY: all
-all: $(PROGRAM) ## build the program, build/tagdigest (the default) (20 s, 5 s after a change)
+all: $(PROGRAM) ## build the program, build/tagdigest (the default) (2 min, 5 s after a change)
 	@$(if $(SANITIZE),,ln -sfn $(FLAVOUR)/tagdigest build/tagdigest)
 
 # Two notes of what the last build was made with: other flags, or a file that came or went, and what
@@ -151,13 +151,13 @@ run = @$(TEST_ENVIRONMENT) prove -j3 --exec $(TOOLS)/tap.sh $(call every,$1)
 
 # The packages first, then a make of its own, which sees what pkg-config says by then.
 .PHONY: check check-quick check-long check-run check-quick-run
-check: ## all tests (2 min)
+check: ## all tests (10 min)
 	@$(TOOLS)/deps.sh check
 	@$(MAKE) check-run
-check-quick: ## all tests but those that run the whole program (25 s)
+check-quick: ## all tests but those that run the whole program or try the tools (1 min)
 	@$(TOOLS)/deps.sh check
 	@$(MAKE) check-quick-run
-check-long: ## all tests with gcc and clang, plain and with sanitizers (15 min)
+check-long: ## all tests with gcc and clang, plain and with sanitizers (2 h)
 	@$(TOOLS)/deps.sh long
 	@$(MAKE) check-run
 	@$(MAKE) check-postgres
@@ -170,20 +170,20 @@ check-long: ## all tests with gcc and clang, plain and with sanitizers (15 min)
 	@$(MAKE) check-run CC=clang SANITIZE=address,undefined
 	@$(MAKE) all
 check-run: all $(UNIT) $(FUZZ) $(BENCH) $(GROWTH)
-	$(call run,GROWTH_TESTS FLOW CHECKS GOLDEN FUZZ UNIT)
+	$(call run,GROWTH_TESTS FLOW TOOL_TESTS CHECKS GOLDEN FUZZ UNIT)
 check-quick-run: all $(UNIT) $(FUZZ) $(BENCH)
 	$(call run,CHECKS GOLDEN FUZZ UNIT)
 
 .PHONY: check-postgres check-pages check-schemas check-imap
 .PHONY: check-unit check-flow check-golden check-fuzz check-growth check-ini
 .PHONY: check-layers check-cycles check-size check-docs
-check-unit: $(UNIT) ## one program for each module (8 s)
+check-unit: $(UNIT) ## one program for each module (1 min)
 	$(call run,UNIT)
-check-flow: all ## the program against servers on loopback (40 s)
+check-flow: all ## the program against servers on loopback (6 min)
 	$(call run,FLOW)
 check-postgres: $(UNIT) ## the statements of the store, prepared by PostgreSQL 15 (20 s)
 	$(call run,POSTGRES)
-check-golden: all ## bytes in, bytes out (5 s)
+check-golden: all ## bytes in, bytes out (15 s)
 	$(call run,GOLDEN)
 check-pages: ## the invented weeks before axe-core, the Nu HTML checker and caniemail (2 min)
 	$(call run,PAGES)
@@ -195,13 +195,13 @@ check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers (2 s)
 	$(call run,FUZZ)
 check-growth: $(GROWTH) ## the work on 1,000 things, compared with that on 250 (4 min)
 	$(call run,GROWTH_TESTS)
-check-ini: all ## the example ini and the manual say what the program says (1 s)
+check-ini: all ## the example ini and the manual say what the program says (7 s)
 	$(call run,PAPERS)
 check-layers: $(LIBRARY) $(CMD_OBJECTS) ## who may include and call whom (1 s)
 	@BUILD=$B $(TOOLS)/check-layers
 check-cycles: $(LIBRARY) $(CMD_OBJECTS) ## no file calls those that call it (1 s)
 	@BUILD=$B $(TOOLS)/check-cycles
-check-size: ## lengths and nesting, with the figures (1 s)
+check-size: ## lengths and nesting, with the figures (4 s)
 	@$(TOOLS)/check-size
 check-docs: ## every prototype and every path has its words (1 s)
 	@$(TOOLS)/check-docs
@@ -209,7 +209,7 @@ check-docs: ## every prototype and every path has its words (1 s)
 .PHONY: accept lint fuzz fuzz-run bench bench-programs coverage
 accept: all ## the acceptance scripts of an issue, NN=3, or one row, NN=3-2 (up to 40 min a row)
 	@BUILD=$B $(TOOLS)/accept.sh $(NN)
-lint: ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc: those that are here (2 min)
+lint: ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc: those that are here (20 min)
 	@$(TOOLS)/lint.sh $(filter-out -ffile-prefix-map=%,$(ALL_CPPFLAGS) -std=c11)
 fuzz: ## clang's libFuzzer on each parser for FUZZ_SECONDS (60) (a minute a parser)
 	@$(MAKE) CC=clang SANITIZE=fuzzer,address,undefined fuzz-run
@@ -218,7 +218,7 @@ fuzz-run: $(FUZZ)
 		mkdir -p build/fuzz/$$noun && $B/tests/fuzz/fuzz_$$noun \
 			-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=build/fuzz/$$noun- \
 			build/fuzz/$$noun tests/fuzz/corpus/$$noun || exit 1; done
-coverage: ## lines that the tests reach, file by file (3 min)
+coverage: ## lines that the tests reach, file by file (15 min)
 	@$(MAKE) CC=gcc FLAVOUR=coverage-gcc CFLAGS='-O0 -g --coverage' check-run
 	@$(TOOLS)/coverage.sh build/coverage-gcc
 bench: ## against bare libraries and peers, into bench/RESULTS.md; one row: ROW=parse (20 min)
@@ -231,7 +231,7 @@ bench-programs: all $(BENCH)
 # What root has made in somebody's tree is theirs, so that they can build it again.
 give_back = [ "$$(id -u)" -ne 0 ] || chown -hR --reference=Makefile build
 .PHONY: demo demo-run deps dist install uninstall clean help
-demo: ## a digest from invented sources, under build/demo/ (20 s with the build)
+demo: ## a digest from invented sources, under build/demo/ (2 min with the build)
 	@$(TOOLS)/deps.sh build
 	@status=0; $(MAKE) demo-run || status=$$?; $(give_back); exit $$status
 demo-run: all
