@@ -5,16 +5,58 @@
 
 #include <string.h>
 
-/* The full-width sign, its bytes written as characters, by escapes or as they stand. */
-static const char *const signs[] = { "\\u00ef\\u00bc\\u0083", "\\u00EF\\u00BC\\u0083",
-	"\xc3\xaf\xc2\xbc\xc2\x83" };
+/* The full-width sign, U+FF03, in UTF-8. */
+static const guchar sign[] = { 0xef, 0xbc, 0x83 };
+
+/* A byte written as a character, by an escape (RFC 8259, 7: its digits in either case) or as it
+ * stands. @at behind it, moved before it. */
+static bool
+step_back(const char *json, const char **at, guchar byte)
+{
+	const char raw[] = { (char)(0xc0 | byte >> 6), (char)(0x80 | (byte & 0x3f)) };
+	char escape[sizeof "\\u0000"];
+	const gsize length = (gsize)(*at - json);
+
+	g_snprintf(escape, sizeof escape, "\\u%04x", byte);
+	if (length >= sizeof raw && memcmp(*at - sizeof raw, raw, sizeof raw) == 0) {
+		*at -= sizeof raw;
+		return true;
+	}
+	if (length >= strlen(escape)
+		&& g_ascii_strncasecmp(*at - strlen(escape), escape, strlen(escape)) == 0) {
+		*at -= strlen(escape);
+		return true;
+	}
+	return false;
+}
+
+static bool
+ends_in_sign(const char *json, const char *at)
+{
+	for (gsize i = G_N_ELEMENTS(sign); i > 0; i--) {
+		if (!step_back(json, &at, sign[i - 1])) {
+			return false;
+		}
+	}
+	return true;
+}
 
 static bool
 has_sign(const char *json, gsize length)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(signs); i++) {
-		if (memmem(json, length, signs[i], strlen(signs[i])) != NULL) {
-			return true;
+	/* Its last byte is seldom, and an escape of it has no letters. */
+	static const char *const lasts[] = { "\\u0083", "\xc2\x83" };
+	const char *end = json + length;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lasts); i++) {
+		const gsize size = strlen(lasts[i]);
+		const char *at = json;
+
+		while ((at = memmem(at, (gsize)(end - at), lasts[i], size)) != NULL) {
+			at += size;
+			if (ends_in_sign(json, at)) {
+				return true;
+			}
 		}
 	}
 	return false;
