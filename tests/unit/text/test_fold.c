@@ -25,7 +25,8 @@ static const struct {
 	{ "کتاب مُعَلِّم", "کتاب معلم" },
 	{ "🎉 party🎉time", "party time" },
 	{ "x\xcc\x81\xcc\x81\xcc\x81y", "xy" },
-	{ "\xcd\xba\xd9\x9c x", "x" }, /* a letter that is a blank and a mark, and a mark */
+	/* a letter that is a blank and a mark, and a mark */
+	{ "\xcd\xba\xd9\x9c x", "x" },
 };
 
 static void
