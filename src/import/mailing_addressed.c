@@ -27,6 +27,36 @@ typedef struct Finding {
 
 typedef void (*Take)(Finding *finding, const char *value);
 
+/* ---- what is one ---- */
+
+char *
+mailing_addressed_around(const char *text, const char *sign, const char *locals)
+{
+	const char *begin = sign;
+	gsize length = strspn(sign + 1, DOMAIN_CHARACTERS);
+
+	while (begin > text && strchr(locals, begin[-1]) != NULL) {
+		begin--;
+	}
+	while (length > 0 && strchr(".-", sign[length]) != NULL) {
+		length--;
+	}
+	return g_strndup(begin, (gsize)(sign - begin) + 1 + length);
+}
+
+bool
+mailing_addressed_stands_in(const char *text, const char *email, const char *locals)
+{
+	for (const char *sign = strchr(text, '@'); sign != NULL; sign = strchr(sign + 1, '@')) {
+		g_autofree char *whole = mailing_addressed_around(text, sign, locals);
+
+		if (strcmp(whole, email) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* ---- whose they are not ---- */
 
 static char *
@@ -53,7 +83,8 @@ is_theirs(const Finding *finding, const char *small)
 	const Message *message = finding->message;
 
 	if (is_same(small, message->from) || is_same(small, message->reply_to)
-		|| is_same(small, message->sender) || strstr(finding->lists, small) != NULL) {
+		|| is_same(small, message->sender)
+		|| mailing_addressed_stands_in(finding->lists, small, LOCAL_CHARACTERS)) {
 		return true;
 	}
 	/* "set@lists.example.org" of <set.lists.example.org>, or "set@set.example.org" of
@@ -83,21 +114,6 @@ take_email(Finding *finding, const char *text)
 		&& !g_ptr_array_find_with_equal_func(emails, small, g_str_equal, NULL)) {
 		g_ptr_array_add(emails, g_steal_pointer(&small));
 	}
-}
-
-char *
-mailing_addressed_around(const char *text, const char *sign, const char *locals)
-{
-	const char *begin = sign;
-	gsize length = strspn(sign + 1, DOMAIN_CHARACTERS);
-
-	while (begin > text && strchr(locals, begin[-1]) != NULL) {
-		begin--;
-	}
-	while (length > 0 && strchr(".-", sign[length]) != NULL) {
-		length--;
-	}
-	return g_strndup(begin, (gsize)(sign - begin) + 1 + length);
 }
 
 /* All that look like one. */

@@ -3,6 +3,7 @@
 #define TAGDIGEST_IMPORT_MAILING_ADDRESSED_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "model/source_spec.h"
 #include "text/message.h"
@@ -32,6 +33,13 @@ void mailing_addressed_find(const Message *message, const SourceSpec *spec,
  * @locals  borrowed: the characters that may stand before it.
  * @return owned; either side may be empty. */
 char *mailing_addressed_around(const char *text, const char *sign, const char *locals);
+
+/** Whether an address stands in a text as a whole: "t@b.example" does not in "set@b.example", nor
+ * in "t@b.example.org".
+ *
+ * @text, @email  borrowed, in small letters.
+ * @locals        as mailing_addressed_around(). */
+bool mailing_addressed_stands_in(const char *text, const char *email, const char *locals);
 
 /** Free what it holds. */
 void mailing_addressed_clear(MailingAddressed *addressed);

@@ -139,6 +139,26 @@ add_name(MailingReader *reader, const char *text)
 	}
 }
 
+static bool
+is_in_word(char c)
+{
+	return g_ascii_isalnum(c) || ((guchar)c & 0x80) != 0;
+}
+
+/* "Ed Tech" does not in "Ed Technology". */
+static bool
+stands_in(const char *text, const char *name)
+{
+	const gsize length = strlen(name);
+
+	for (const char *at = text; (at = strstr(at, name)) != NULL; at++) {
+		if ((at == text || !is_in_word(at[-1])) && !is_in_word(at[length])) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Of whoever writes to themselves, or to the list by its name. */
 static bool
 is_their_name(const Message *message, const char *name)
@@ -146,7 +166,7 @@ is_their_name(const Message *message, const char *name)
 	const char *list = message_header(message, "List-Id");
 
 	return g_strcmp0(message->from_name, name) == 0
-		|| (list != NULL && strstr(list, name) != NULL);
+		|| (list != NULL && *name != '\0' && stands_in(list, name));
 }
 
 static char *
@@ -227,7 +247,7 @@ may_be_in(const MailingReader *reader, const char *small)
 
 		if (begin < sign && strchr(host, '.') != NULL
 			&& (begin == small || begin[-1] != '@')
-			&& strstr(reader->theirs, email) == NULL) {
+			&& !mailing_addressed_stands_in(reader->theirs, email, LOCAL_CHARACTERS)) {
 			return true;
 		}
 	}

@@ -80,6 +80,17 @@ test_heads(void)
 		"From: Cid <cid@c.example>\nTo: set@set.example.org\nList-Id: <set.example.org>\n"
 		"List-Post: <mailto:other@x.example>\n" BODY,
 		KEPT);
+	/* The end of the list's address is not the list's. */
+	expect_letter(&setting,
+		"To: t@lists.example.org\n" LIST
+		"Subject: S\n\nWords #JoyFE\n\nYou get this as t@lists.example.org, who asked.\n",
+		KEPT);
+	expect_letter(&setting,
+		LIST "Subject: S\n\nWords #JoyFE\n\nYou get this as t@lists.example.org.\n", KEPT);
+	expect_letter(&setting,
+		"Reply-To: ada@college.example.org\n" LIST
+		"Subject: S\n\nWords #JoyFE\n\nYou get this as ada@college.example.\n",
+		KEPT);
 	/* Where somebody is, others' stay. */
 	expect_letter(&setting, "To: ada@x.example\n" LIST "Subject: S\n\n#JoyFE of b@y.example\n",
 		"post S|Cid|-|#JoyFE of b@y.example");
@@ -182,6 +193,21 @@ test_names(void)
 	}
 }
 
+/* Who is called as the list is is nobody; whose name is a part of a word of it is somebody. */
+static void
+test_name_of_list(void)
+{
+	g_autoptr(MailingReader) list = reader_of(
+		"From: c@c.example\nTo: Ada Hill <a@x>\nList-Id: Ada Hill <l.example>\n", NULL);
+	g_autoptr(MailingReader) reader = reader_of(
+		"From: c@c.example\nTo: Ada Hill <a@x>\nList-Id: Ada Hilltop <l.example>\n", NULL);
+	g_autofree char *kept = mailing_reader_hide(list, "So Ada Hill met");
+	g_autofree char *hidden = mailing_reader_hide(reader, "So Ada Hill met");
+
+	g_assert_cmpstr(kept, ==, "So Ada Hill met");
+	g_assert_cmpstr(hidden, ==, "So … met");
+}
+
 /* ---- where they stand ---- */
 
 #define ADA "To: Ada Reader <ada.reader@college.example>\n"
@@ -281,6 +307,7 @@ main(int argc, char **argv)
 	g_test_add_func("/mailing-reader/spelt", test_spelt);
 	g_test_add_func("/mailing-reader/dots", test_dots);
 	g_test_add_func("/mailing-reader/names", test_names);
+	g_test_add_func("/mailing-reader/names-of-list", test_name_of_list);
 	g_test_add_func("/mailing-reader/places", test_places);
 	g_test_add_func("/mailing-reader/links", test_links);
 	g_test_add_func("/mailing-reader/long", test_long);
