@@ -157,7 +157,7 @@ check: ## all tests (10 min)
 check-quick: ## all tests but those that run the whole program or try the tools (1 min)
 	@$(TOOLS)/deps.sh check
 	@$(MAKE) check-quick-run
-check-long: ## all tests with gcc and clang, plain and with sanitizers (2 h)
+check-long: ## all tests with gcc and clang, plain and with sanitizers (hours)
 	@$(TOOLS)/deps.sh long
 	@$(MAKE) check-run
 	@$(MAKE) check-postgres
@@ -189,7 +189,7 @@ check-pages: ## the invented weeks before axe-core, the Nu HTML checker and cani
 	$(call run,PAGES)
 check-schemas: ## what the stubs answer, before the schemas of their platforms (1 min)
 	$(call run,SCHEMAS)
-check-imap: all ## a mailbox as a source, on Debian's Dovecot (1 min)
+check-imap: all ## a mailbox as a source, on Debian's Dovecot
 	$(call run,IMAP)
 check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers (2 s)
 	$(call run,FUZZ)
@@ -218,7 +218,7 @@ fuzz-run: $(FUZZ)
 		mkdir -p build/fuzz/$$noun && $B/tests/fuzz/fuzz_$$noun \
 			-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=build/fuzz/$$noun- \
 			build/fuzz/$$noun tests/fuzz/corpus/$$noun || exit 1; done
-coverage: ## lines that the tests reach, file by file (15 min)
+coverage: ## lines that the tests reach, file by file (longer than make check)
 	@$(MAKE) CC=gcc FLAVOUR=coverage-gcc CFLAGS='-O0 -g --coverage' check-run
 	@$(TOOLS)/coverage.sh build/coverage-gcc
 bench: ## against bare libraries and peers, into bench/RESULTS.md; one row: ROW=parse (20 min)

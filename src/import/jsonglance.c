@@ -5,27 +5,23 @@
 
 #include <string.h>
 
-/* The full-width sign, U+FF03, in UTF-8. */
-static const guchar sign[] = { 0xef, 0xbc, 0x83 };
+/* The full-width sign, U+FF03: each byte of its UTF-8 written as a character, as that stands and
+ * escaped (RFC 8259, 7: the digits in either case). */
+static const char *const sign[][2] = { { "\xc3\xaf", "\\u00ef" }, { "\xc2\xbc", "\\u00bc" },
+	{ "\xc2\x83", "\\u0083" } };
 
-/* A byte written as a character, by an escape (RFC 8259, 7: its digits in either case) or as it
- * stands. @at behind it, moved before it. */
+/* @at behind one of the spellings, moved before it. */
 static bool
-step_back(const char *json, const char **at, guchar byte)
+step_back(const char *json, const char **at, const char *const spellings[2])
 {
-	const char raw[] = { (char)(0xc0 | byte >> 6), (char)(0x80 | (byte & 0x3f)) };
-	char escape[sizeof "\\u0000"];
-	const gsize length = (gsize)(*at - json);
+	for (gsize i = 0; i < 2; i++) {
+		const gsize length = strlen(spellings[i]);
 
-	g_snprintf(escape, sizeof escape, "\\u%04x", byte);
-	if (length >= sizeof raw && memcmp(*at - sizeof raw, raw, sizeof raw) == 0) {
-		*at -= sizeof raw;
-		return true;
-	}
-	if (length >= strlen(escape)
-		&& g_ascii_strncasecmp(*at - strlen(escape), escape, strlen(escape)) == 0) {
-		*at -= strlen(escape);
-		return true;
+		if ((gsize)(*at - json) >= length
+			&& g_ascii_strncasecmp(*at - length, spellings[i], length) == 0) {
+			*at -= length;
+			return true;
+		}
 	}
 	return false;
 }
@@ -41,14 +37,14 @@ ends_in_sign(const char *json, const char *at)
 	return true;
 }
 
+/* Found by its last byte, which is rare and has an escape without letters. */
 static bool
 has_sign(const char *json, gsize length)
 {
-	/* Its last byte is seldom, and an escape of it has no letters. */
-	static const char *const lasts[] = { "\\u0083", "\xc2\x83" };
+	const char *const *lasts = sign[G_N_ELEMENTS(sign) - 1];
 	const char *end = json + length;
 
-	for (gsize i = 0; i < G_N_ELEMENTS(lasts); i++) {
+	for (gsize i = 0; i < 2; i++) {
 		const gsize size = strlen(lasts[i]);
 		const char *at = json;
 

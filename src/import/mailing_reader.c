@@ -349,7 +349,7 @@ slug_of(const char *text)
 	GString *out = g_string_new("-");
 
 	for (const char *at = text; *at != '\0'; at++) {
-		const bool is_plain = g_ascii_isalnum(*at) || ((guchar)*at & 0x80) != 0;
+		const bool is_plain = is_in_word(*at);
 
 		if (is_plain || out->str[out->len - 1] != '-') {
 			g_string_append_c(out, is_plain ? g_ascii_tolower(*at) : '-');

@@ -19,8 +19,7 @@ void mailing_trace_free(void *data);
 char *mailing_trace_plain(const char *text);
 
 /** mailing_trace_plain(), and as bounce addresses have it (VERP: "bounce+ada=college.example"),
- * each
- * '=' an '@'. @return owned. */
+ * each '=' an '@'. @return owned. */
 char *mailing_trace_fold(const char *text);
 
 /** Whether the address stands in a text of mailing_trace_fold() (borrowed), with whatever tag. */
