@@ -140,9 +140,9 @@ add_name(MailingReader *reader, const char *text)
 }
 
 static bool
-is_in_word(char c)
+is_word_end(const char *at)
 {
-	return g_ascii_isalnum(c) || ((guchar)c & 0x80) != 0;
+	return *at == '\0' || !g_unichar_isalnum(g_utf8_get_char(at));
 }
 
 /* "Ed Tech" does not in "Ed Technology". */
@@ -152,7 +152,9 @@ stands_in(const char *text, const char *name)
 	const gsize length = strlen(name);
 
 	for (const char *at = text; (at = strstr(at, name)) != NULL; at++) {
-		if ((at == text || !is_in_word(at[-1])) && !is_in_word(at[length])) {
+		const char *before = g_utf8_find_prev_char(text, at);
+
+		if ((before == NULL || is_word_end(before)) && is_word_end(at + length)) {
 			return true;
 		}
 	}
@@ -265,12 +267,6 @@ mailing_reader_is_in(const MailingReader *reader, const char *text)
 
 /* ---- names ---- */
 
-static bool
-is_word_end(const char *at)
-{
-	return *at == '\0' || !g_unichar_isalnum(g_utf8_get_char(at));
-}
-
 /* What is between two words of a name: blanks, perhaps with a letter that stands for another. */
 static const char *
 behind_gap(const char *at)
@@ -349,7 +345,7 @@ slug_of(const char *text)
 	GString *out = g_string_new("-");
 
 	for (const char *at = text; *at != '\0'; at++) {
-		const bool is_plain = is_in_word(*at);
+		const bool is_plain = g_ascii_isalnum(*at) || ((guchar)*at & 0x80) != 0;
 
 		if (is_plain || out->str[out->len - 1] != '-') {
 			g_string_append_c(out, is_plain ? g_ascii_tolower(*at) : '-');
