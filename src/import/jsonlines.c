@@ -2,6 +2,7 @@
 
 #include "base/prefix.h"
 #include "import/jsonlines_post.h"
+#include "import/jsonpart.h"
 #include "import/sift.h"
 #include "model/post_line.h"
 #include "text/charset.h"
@@ -24,14 +25,19 @@ typedef struct Reading {
 
 /* ---- what it is ------------------------------------------------------------------------------ */
 
-/* As post_to_json() begins: the title first, then the link. */
+/* As post_to_json() begins, the title first and then a link; or, where something has put the keys
+ * into another order, by two that nobody else has together. */
 static bool
 begins_post(const char *at, gsize length)
 {
-	static const char first[] = "{\"title\":", second[] = "\"link\":";
+	bool is_list;
+	g_autoptr(GPtrArray) keys = jsonpart_keys(at, length, &is_list);
 
-	return length >= strlen(first) && memcmp(at, first, strlen(first)) == 0
-		&& memmem(at, length, second, strlen(second)) != NULL;
+	if (is_list || keys == NULL || keys->len == 0) {
+		return false;
+	}
+	return (strcmp(g_ptr_array_index(keys, 0), "title") == 0 && jsonpart_has(keys, "link"))
+		|| (jsonpart_has(keys, "consent") && jsonpart_has(keys, "consent_reason"));
 }
 
 /* A whole object, or what is left of one: a line of JSON lines, and no line of a longer JSON. */

@@ -387,6 +387,29 @@ test_one_line(World *world, gconstpointer data)
 	}
 }
 
+/* What other programs print of our lines has blanks, or its keys in another order. */
+static void
+test_printed_anew(World *world, gconstpointer data)
+{
+	static const char *const lines[] = {
+		"{\"title\": null, \"link\": \"https://blog.example/1\", \"text\": \"One #JoyFE\", "
+		"\"tags\": [\"#JoyFE\"]}\n",
+		"\xef\xbb\xbf{ \"title\" : \"One\" , \"text\" : \"#JoyFE\" , \"link\" : null }\n",
+		"{\"author\":\"Ada\",\"consent\":\"open\",\"consent_reason\":null,"
+		"\"text\":\"One #JoyFE\"}\n",
+	};
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+		g_auto(ExportItem) item = first_item(world, lines[i]);
+
+		g_assert_cmpint(item.said.verdict, ==, IMPORT_POST);
+	}
+	g_auto(ExportItem) kept = first_item(world,
+		"{\"title\": null, \"link\": null, \"text\": \"One\", \"consent\": \"refused\"}\n");
+	g_assert_cmpint(kept.said.post->consent, ==, POST_CONSENT_REFUSED);
+}
+
 /* An editor that knows no UTF-8; and one bad byte of those that do. */
 static void
 test_charsets(World *world, gconstpointer data)
@@ -452,6 +475,7 @@ main(int argc, char **argv)
 	add("/export/verdicts", test_verdicts);
 	add("/export/untagged-no", test_untagged_no);
 	add("/export/one-line", test_one_line);
+	add("/export/printed-anew", test_printed_anew);
 	add("/export/charsets", test_charsets);
 	add("/export/hostile-post", test_hostile_post);
 	return g_test_run();
