@@ -14,7 +14,8 @@ import scene  # noqa: E402
 
 TAP = harness.Tap()
 KEPT = os.path.join(harness.ROOT, "tests", "kept")
-VERBS = (("run",), ("poll",), ("send",), ("status",), ("preview",), ("subscribers", "list"))
+VERBS = (("run",), ("poll",), ("send",), ("status",), ("preview",), ("subscribers", "list"),
+         ("search", "joy"), ("export",))
 
 
 def load(world, version, pending=False):

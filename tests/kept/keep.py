@@ -14,6 +14,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
 import chats  # noqa: E402
 import harness  # noqa: E402
+import newsletters  # noqa: E402
 import scene  # noqa: E402
 
 FEED = """<?xml version="1.0"?>
@@ -39,6 +40,14 @@ url = file:blog.xml
 [source toot]
 type = mastodon
 url = %(toot)s
+[source letters]
+type = mailbox
+url = maildir:News
+from = staffroom.example, linkedin.com, facebookmail.com
+%(agreed)s
+[source exports]
+type = export
+url = file:exports
 [digest weekly]
 tags = JoyFE
 timezone = UTC
@@ -62,7 +71,16 @@ url = https://college.example/open
 """
 
 CHAT = "2026-11-19T20:00:00Z"
+LETTERS_S = 1795046400              # 2026-11-19T00:00:00Z
 
+# One is whoever's may read it, one is not, and one has no address.
+SHEET = """author,text,created_at,url,visibility
+Ida Berg,A jig for the lathe #JoyFE,2026-11-17T11:00:00Z,https://sheet.example/1,public
+Ned Low,Between us #JoyFE,2026-11-17T12:00:00Z,https://sheet.example/2,private
+Ida Berg,Said at the gate #JoyFE,2026-11-18T12:00:00Z,,public
+"""
+LINE = ('{"title":null,"link":"https://lines.example/1","published":"2026-10-01T09:00:00Z",'
+        '"author":"Uma","text":"Long ago #JoyFE"}\n')
 
 LETTER = f"""From: Zoe <zoe@readers.example>
 To: {scene.CONTACT}
@@ -78,15 +96,24 @@ def run(world, *argv, now, stdin=""):
         raise SystemExit(str(result))
 
 
+def put(world, path, data, when_s=1700000000):
+    os.makedirs(os.path.dirname(world.path(path)), exist_ok=True)
+    with open(world.path(path), "wb") as file:
+        file.write(data)
+    os.utime(world.path(path), (when_s, when_s))
+
+
 def play(world):
-    """Editions, a quiet day, readers of every kind, somebody who writes, and one mail that is
-    still owed."""
+    """Editions, a quiet day, readers of every kind, posts out of exports, letters and closed
+    groups, somebody who writes, and one mail that is still owed."""
     hour = chats.Hour(CHAT, posts=30)
     posts = [scene.post("blue", "2026-11-11T09:00:00Z"),
              scene.post("green", "2026-11-17T09:00:00Z"),
              scene.post("talk", "2026-11-16T20:00:00Z", tag="UKFEChat")]
     toot = world.mastodon(posts)
-    words = {"toot": toot.url, "more": "to = let-go@readers.example"}
+    words = {"toot": toot.url, "more": "to = let-go@readers.example", "agreed": ""}
+    for folder in ("News/cur", "News/new", "exports"):
+        os.makedirs(world.path(folder))
     world.write("blog.xml", FEED)
     world.write("aggregator.ini", INI % words)
     run(world, "subscribers", "add", "--digest", "weekly", "--format", "text",
@@ -104,6 +131,18 @@ def play(world):
     run(world, "run", now="2026-11-19T23:05:00Z")
     run(world, "recap", "UKFEChat", "--not", hour.statuses[-1]["url"], now="2026-11-20T08:00:00Z")
     run(world, "run", now="2026-11-20T08:05:00Z")
+    # What has no door: closed groups that agreed and that did not, a table, lines of a past week.
+    mails = newsletters.all_mails()
+    for number, mail in enumerate(mails):
+        put(world, f"News/new/{number}", mail.bytes(), LETTERS_S)
+        if number == len(mails) // 2:
+            run(world, "poll", "letters", now="2026-11-20T09:00:00Z")
+            words["agreed"] = "agreed = 2026-11-01, moderators"
+            world.write("aggregator.ini", INI % {**words, "more": ""})
+    put(world, "exports/sheet.csv", SHEET.encode())
+    put(world, "lines.jsonl", LINE.encode())
+    run(world, "poll", now="2026-11-20T10:00:00Z")
+    run(world, "import", "lines.jsonl", now="2026-11-20T10:05:00Z")
     run(world, "run", now=scene.at(days=7))
     # Somebody is asked whether it was them.
     run(world, "inbox", now=scene.at(days=13), stdin=LETTER)
