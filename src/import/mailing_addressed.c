@@ -8,11 +8,13 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* More of them are no reader's. */
+/* Of more of them it is not told whose they are. */
 #define EMAILS_MAX 100
-/* Nor are so many words with an '@' in a head. */
+#define NAMES_MAX 100
+/* And of those to whom this copy went. */
+#define OWN_NAMES_MAX 100
+/* So many words with an '@' in a head are looked at. */
 #define LOOKS_MAX 2000
-#define NAMES_MAX 8
 /* Of a bounce address, whose beginning nobody knows. */
 #define CUTS_MAX 4
 #define LOCAL_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._+-'~!$^*"
@@ -23,6 +25,9 @@ typedef struct Finding {
 	char *lists; /* owned: the list's fields with addresses, in small letters */
 	MailingAddressed *found;
 	guint looks; /* at what may be an address */
+	guint named; /* addresses that were readers' */
+	guint own;   /* of the emails: to whom this copy went */
+	bool is_cut; /* there was no room for all */
 } Finding;
 
 typedef void (*Take)(Finding *finding, const char *value);
@@ -105,14 +110,26 @@ take_email(Finding *finding, const char *text)
 	GPtrArray *emails = finding->found->emails;
 	g_autofree char *email = NULL;
 
-	if (emails->len >= EMAILS_MAX || finding->looks++ >= LOOKS_MAX
-		|| !address_parse(text, &email, NULL, NULL)) {
+	if (finding->looks >= LOOKS_MAX) {
+		finding->is_cut = true;
+		return;
+	}
+	finding->looks++;
+	if (!address_parse(text, &email, NULL, NULL)) {
 		return;
 	}
 	g_autofree char *small = address_key(email);
-	if (strchr(small, '@') != NULL && !is_theirs(finding, small)
-		&& !g_ptr_array_find_with_equal_func(emails, small, g_str_equal, NULL)) {
+	if (strchr(small, '@') == NULL || is_theirs(finding, small)) {
+		return;
+	}
+	finding->named++;
+	if (g_ptr_array_find_with_equal_func(emails, small, g_str_equal, NULL)) {
+		return;
+	}
+	if (emails->len < EMAILS_MAX) {
 		g_ptr_array_add(emails, g_steal_pointer(&small));
+	} else {
+		finding->is_cut = true;
 	}
 }
 
@@ -120,10 +137,12 @@ take_email(Finding *finding, const char *text)
 static void
 take_all(Finding *finding, const char *text)
 {
-	for (const char *sign = text;
-		finding->looks < LOOKS_MAX && (sign = strchr(sign, '@')) != NULL; sign++) {
+	bool is_cut = false;
+
+	for (const char *sign = text; !is_cut && (sign = strchr(sign, '@')) != NULL; sign++) {
 		g_autofree char *email = mailing_addressed_around(text, sign, LOCAL_CHARACTERS);
 
+		is_cut = finding->looks >= LOOKS_MAX;
 		take_email(finding, email);
 	}
 }
@@ -192,6 +211,19 @@ take_received(Finding *finding, const char *value)
 
 /* ---- names ---- */
 
+/* Whether there is room for the name of an address: of one to which this copy went there is ever.
+ */
+static bool
+has_room(const Finding *finding, const char *small)
+{
+	bool has = finding->found->names->len < NAMES_MAX;
+
+	for (guint i = 0; !has && i < finding->own; i++) {
+		has = strcmp(g_ptr_array_index(finding->found->emails, i), small) == 0;
+	}
+	return has;
+}
+
 /* What stands before an address: its name, behind the address before it or a group's name. */
 static void
 take_name(Finding *finding, const char *text)
@@ -209,7 +241,7 @@ take_name(Finding *finding, const char *text)
 		*bare = bare[strlen(bare) - 1] = ' ';
 	}
 	g_autofree char *line = plain_line(bare);
-	if (line != NULL && strchr(line, '@') == NULL && finding->found->names->len < NAMES_MAX) {
+	if (line != NULL && strchr(line, '@') == NULL) {
 		g_ptr_array_add(finding->found->names, g_steal_pointer(&line));
 	}
 }
@@ -221,13 +253,12 @@ take_recipients(Finding *finding, const char *value)
 	const char *open, *close;
 
 	take_all(finding, value);
-	while (finding->looks++ < LOOKS_MAX && (open = strchr(at, '<')) != NULL
-		&& (close = strchr(open, '>')) != NULL) {
+	while ((open = strchr(at, '<')) != NULL && (close = strchr(open, '>')) != NULL) {
 		g_autofree char *name = g_strndup(at, (gsize)(open - at));
 		g_autofree char *email = g_strndup(open + 1, (gsize)(close - open - 1));
 		g_autofree char *small = address_key(email);
 
-		if (!is_theirs(finding, small)) {
+		if (has_room(finding, small) && !is_theirs(finding, small)) {
 			take_name(finding, name);
 		}
 		at = close + 1;
@@ -236,18 +267,14 @@ take_recipients(Finding *finding, const char *value)
 
 /* ---- fields ---- */
 
-/* RFC 5322 and 9228 have them, the others are those of mail servers: Postfix, Exim, qmail,
- * Fastmail, Gmail, Yahoo, Exchange, MDaemon. */
-static const struct {
+typedef struct Field {
 	const char *name;
 	Take take;
-} fields[] = {
-	{ "To", take_recipients },
-	{ "Cc", take_recipients },
-	{ "Bcc", take_recipients },
-	{ "Resent-To", take_recipients },
-	{ "Resent-Cc", take_recipients },
-	{ "Resent-Bcc", take_recipients },
+} Field;
+
+/* To whom this copy went: RFC 9228 has one, the others are those of mail servers: Postfix, Exim,
+ * qmail, Fastmail, Gmail, Yahoo, Exchange, MDaemon. And links that are made for one reader. */
+static const Field of_copy[] = {
 	{ "Apparently-To", take_recipients },
 	{ "X-Apparently-To", take_recipients },
 	{ "Delivered-To", take_recipients },
@@ -277,10 +304,20 @@ static const struct {
 	{ "List-Help", take_links },
 };
 
+/* To whom all copies went, of whom there may be many (RFC 5322, 3.6.3 and 3.6.6). */
+static const Field of_all[] = {
+	{ "To", take_recipients },
+	{ "Cc", take_recipients },
+	{ "Bcc", take_recipients },
+	{ "Resent-To", take_recipients },
+	{ "Resent-Cc", take_recipients },
+	{ "Resent-Bcc", take_recipients },
+};
+
 static void
-take_header(Finding *finding, const MessageHeader *header)
+take_header(Finding *finding, const MessageHeader *header, const Field *fields, gsize count)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+	for (gsize i = 0; i < count; i++) {
 		if (g_ascii_strcasecmp(header->name, fields[i].name) == 0) {
 			fields[i].take(finding, header->value);
 			return;
@@ -288,23 +325,35 @@ take_header(Finding *finding, const MessageHeader *header)
 	}
 }
 
+static void
+take_headers(Finding *finding, const Field *fields, gsize count)
+{
+	const GPtrArray *headers = finding->message->headers;
+
+	for (guint i = 0; i < headers->len; i++) {
+		take_header(finding, g_ptr_array_index(headers, i), fields, count);
+	}
+}
+
 void
 mailing_addressed_find(const Message *message, const SourceSpec *spec, MailingAddressed *addressed)
 {
-	Finding finding = { message, list_fields(message), addressed, 0 };
+	Finding finding = { .message = message, .lists = list_fields(message), .found = addressed };
 
 	addressed->emails = g_ptr_array_new_with_free_func(g_free);
 	addressed->names = g_ptr_array_new_with_free_func(g_free);
 	if (spec != NULL && spec->mailbox != NULL && spec->mailbox->user != NULL) {
 		take_email(&finding, spec->mailbox->user);
 	}
-	/* What it reads that is none of these is none of anybody's, such as quoted local parts. */
+	finding.named = 0;
+	take_headers(&finding, of_copy, G_N_ELEMENTS(of_copy));
+	finding.own = addressed->emails->len;
+	take_headers(&finding, of_all, G_N_ELEMENTS(of_all));
+	/* What is none of these is none of anybody's, such as quoted local parts. */
 	for (guint i = 0; i < message->recipients->len; i++) {
 		take_email(&finding, g_ptr_array_index(message->recipients, i));
 	}
-	for (guint i = 0; i < message->headers->len; i++) {
-		take_header(&finding, g_ptr_array_index(message->headers, i));
-	}
+	addressed->is_all = finding.named > 0 && !finding.is_cut;
 	g_free(finding.lists);
 }
 

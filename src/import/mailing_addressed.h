@@ -8,16 +8,19 @@
 #include "model/source_spec.h"
 #include "text/message.h"
 
-/** Both owned, of char*. */
+/** The lists are owned, of char*. */
 typedef struct MailingAddressed {
 	GPtrArray *emails; /* in small letters, each once */
 	GPtrArray *names;  /* what stands before them: full names, as they are written */
+	bool is_all; /* the head names somebody, and these are all whom it names; who logs in is
+		      * not of the head */
 } MailingAddressed;
 
 /**
  * Find them, without the list's and the sender's: in the fields that name recipients, in "for" of
  * Received (RFC 5321, 4.4), in bounce addresses that hold one (VERP), in links and mails that end
- * the subscription (RFC 2369), and who logs in at the mailbox.
+ * the subscription (RFC 2369), and who logs in at the mailbox. Of many those come first to whom
+ * this copy went.
  *
  * @message    borrowed.
  * @spec       borrowed: the source; NULL: nobody knows who logs in.

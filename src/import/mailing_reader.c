@@ -19,11 +19,41 @@
 struct MailingReader {
 	GPtrArray *traces; /* of MailingTrace */
 	GPtrArray *names;  /* of char*: full ones, in the orders in which they are written */
+	GPtrArray *slugs;  /* of char*: those of more than one word as they stand in links */
 	GPtrArray *firsts; /* of char*: the first word of each */
 	char *theirs;      /* fields with the sender's and the list's addresses, in small letters */
+	bool is_known;     /* these are all whom the head names */
 };
 
 #define LOCAL_CHARACTERS G_CSET_a_2_z G_CSET_DIGITS "._+-"
+
+/* In small letters, "-" for all that is none and no figure, and at both ends. */
+static char *
+slug_of(const char *text)
+{
+	GString *out = g_string_new("-");
+
+	for (const char *at = text; *at != '\0'; at++) {
+		const bool is_plain = g_ascii_isalnum(*at) || ((guchar)*at & 0x80) != 0;
+
+		if (is_plain || out->str[out->len - 1] != '-') {
+			g_string_append_c(out, is_plain ? g_ascii_tolower(*at) : '-');
+		}
+	}
+	if (out->str[out->len - 1] != '-') {
+		g_string_append_c(out, '-');
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* A letter and its accent as one character (Unicode, UAX 15), however they are written. */
+static char *
+composed(const char *text)
+{
+	char *whole = g_str_is_ascii(text) ? NULL : g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+
+	return whole != NULL ? whole : g_strdup(text);
+}
 
 /* ---- who it is ---- */
 
@@ -55,8 +85,11 @@ add_form(MailingReader *reader, char *form)
 	g_free(form);
 	if (g_ptr_array_find_with_equal_func(reader->names, settled, g_str_equal, NULL)) {
 		g_free(settled);
-	} else {
-		g_ptr_array_add(reader->names, settled);
+		return;
+	}
+	g_ptr_array_add(reader->names, settled);
+	if (strchr(settled, ' ') != NULL) {
+		g_ptr_array_add(reader->slugs, slug_of(settled));
 	}
 }
 
@@ -121,7 +154,8 @@ bare_name(const char *text)
 static void
 add_name(MailingReader *reader, const char *text)
 {
-	g_autofree char *name = bare_name(text);
+	g_autofree char *whole = composed(text);
+	g_autofree char *name = bare_name(whole);
 	const char *comma = strstr(name, ", ");
 
 	if (strlen(name) < NAME_BYTES_MIN || is_of_many(name)) {
@@ -195,9 +229,11 @@ mailing_reader_new(const Message *message, const SourceSpec *spec)
 
 	reader->traces = g_ptr_array_new_with_free_func(mailing_trace_free);
 	reader->names = g_ptr_array_new_with_free_func(g_free);
+	reader->slugs = g_ptr_array_new_with_free_func(g_free);
 	reader->firsts = g_ptr_array_new_with_free_func(g_free);
 	reader->theirs = their_fields(message);
 	mailing_addressed_find(message, spec, &addressed);
+	reader->is_known = addressed.is_all;
 	for (guint i = 0; i < addressed.emails->len; i++) {
 		g_ptr_array_add(reader->traces,
 			mailing_trace_new(g_ptr_array_index(addressed.emails, i)));
@@ -218,6 +254,7 @@ mailing_reader_free(MailingReader *reader)
 	if (reader != NULL) {
 		g_ptr_array_unref(reader->traces);
 		g_ptr_array_unref(reader->names);
+		g_ptr_array_unref(reader->slugs);
 		g_ptr_array_unref(reader->firsts);
 		g_free(reader->theirs);
 		g_free(reader);
@@ -235,12 +272,12 @@ is_traced(const MailingReader *reader, const char *folded)
 	return false;
 }
 
-/* Where a head names nobody, whatever address is in it may be theirs; accounts (@ada@toot.example)
- * are none. @small in small letters. */
+/* Where a head names nobody, or more than anybody looks at, whatever address is in it may be
+ * theirs; accounts (@ada@toot.example) are none. @small in small letters. */
 static bool
 may_be_in(const MailingReader *reader, const char *small)
 {
-	const char *sign = reader->traces->len > 0 ? NULL : strchr(small, '@');
+	const char *sign = reader->is_known ? NULL : strchr(small, '@');
 
 	for (; sign != NULL; sign = strchr(sign + 1, '@')) {
 		g_autofree char *email = mailing_addressed_around(small, sign, LOCAL_CHARACTERS);
@@ -312,18 +349,32 @@ behind_name(const char *at, const char *name)
 	return is_word_end(at) ? at : NULL;
 }
 
+/* Whether any of the full names stands there. @return behind it, or NULL. */
+static const char *
+behind_any(const MailingReader *reader, const char *at)
+{
+	const char *end = NULL;
+
+	for (guint i = 0; end == NULL && i < reader->names->len; i++) {
+		const char *name = g_ptr_array_index(reader->names, i);
+
+		if ((*at == *name || *at == g_ascii_toupper(*name)) && strchr(name, ' ') != NULL) {
+			end = behind_name(at, name);
+		}
+	}
+	return end;
+}
+
 /* In one pass, since a text may be made of nothing else. @return owned. */
 static char *
-without_name(const char *text, const char *name)
+without_names(const MailingReader *reader, const char *text)
 {
 	GString *out = g_string_sized_new(strlen(text));
 	bool is_begin = true;
 
 	for (const char *at = text; *at != '\0';) {
 		const char *next = g_utf8_next_char(at);
-		const char *end = is_begin && (*at == *name || *at == g_ascii_toupper(*name))
-			? behind_name(at, name)
-			: NULL;
+		const char *end = is_begin ? behind_any(reader, at) : NULL;
 
 		if (end != NULL) {
 			g_string_append(out, "…");
@@ -338,36 +389,14 @@ without_name(const char *text, const char *name)
 	return g_string_free(out, FALSE);
 }
 
-/* In small letters, "-" for all that is none and no figure, and at both ends. */
-static char *
-slug_of(const char *text)
-{
-	GString *out = g_string_new("-");
-
-	for (const char *at = text; *at != '\0'; at++) {
-		const bool is_plain = g_ascii_isalnum(*at) || ((guchar)*at & 0x80) != 0;
-
-		if (is_plain || out->str[out->len - 1] != '-') {
-			g_string_append_c(out, is_plain ? g_ascii_tolower(*at) : '-');
-		}
-	}
-	if (out->str[out->len - 1] != '-') {
-		g_string_append_c(out, '-');
-	}
-	return g_string_free(out, FALSE);
-}
-
 bool
 mailing_reader_is_in_link(const MailingReader *reader, const char *url)
 {
 	g_autofree char *folded = mailing_trace_fold(url);
 	g_autofree char *slug = slug_of(folded);
 
-	for (guint i = 0; i < reader->names->len; i++) {
-		const char *name = g_ptr_array_index(reader->names, i);
-		g_autofree char *words = strchr(name, ' ') == NULL ? NULL : slug_of(name);
-
-		if (words != NULL && strstr(slug, words) != NULL) {
+	for (guint i = 0; i < reader->slugs->len; i++) {
+		if (strstr(slug, g_ptr_array_index(reader->slugs, i)) != NULL) {
 			return true;
 		}
 	}
@@ -405,26 +434,17 @@ with_capital(const char *text)
 char *
 mailing_reader_hide(const MailingReader *reader, const char *text)
 {
-	const char *from = text;
+	g_autofree char *whole = composed(text);
+	const char *from = whole;
 
-	for (guint i = 0; i < reader->names->len && from == text; i++) {
-		from = behind_call(text, g_ptr_array_index(reader->names, i));
+	for (guint i = 0; i < reader->names->len && from == whole; i++) {
+		from = behind_call(whole, g_ptr_array_index(reader->names, i));
 	}
-	for (guint i = 0; i < reader->firsts->len && from == text; i++) {
-		from = behind_call(text, g_ptr_array_index(reader->firsts, i));
+	for (guint i = 0; i < reader->firsts->len && from == whole; i++) {
+		from = behind_call(whole, g_ptr_array_index(reader->firsts, i));
 	}
-	char *hidden = from == text ? g_strdup(text) : with_capital(from);
-	for (guint i = 0; i < reader->names->len; i++) {
-		const char *name = g_ptr_array_index(reader->names, i);
-
-		if (strchr(name, ' ') != NULL) {
-			char *next = without_name(hidden, name);
-
-			g_free(hidden);
-			hidden = next;
-		}
-	}
-	return hidden;
+	g_autofree char *rest = from == whole ? g_strdup(whole) : with_capital(from);
+	return without_names(reader, rest);
 }
 
 char *

@@ -209,6 +209,21 @@ without_dots(const char *text, gsize length)
 	return g_string_free(out, FALSE);
 }
 
+/* @host owned, or NULL. */
+static void
+add_domain(MailingTrace *trace, char *host)
+{
+	char *domain = g_strconcat("@", host != NULL ? host : "", NULL);
+
+	g_free(host);
+	if (domain[1] == '\0'
+		|| g_ptr_array_find_with_equal_func(trace->domains, domain, g_str_equal, NULL)) {
+		g_free(domain);
+	} else {
+		g_ptr_array_add(trace->domains, domain);
+	}
+}
+
 MailingTrace *
 mailing_trace_new(const char *email)
 {
@@ -233,6 +248,9 @@ mailing_trace_new(const char *email)
 			g_ptr_array_add(trace->domains, g_strdup(dotless[1 - i]));
 		}
 	}
+	/* The host is written in either of two ways (RFC 5891). */
+	add_domain(trace, g_hostname_to_unicode(domain + 1));
+	add_domain(trace, g_hostname_to_ascii(domain + 1));
 	add_encoded(trace, small);
 	g_autofree char *untagged = g_strconcat(trace->local, domain, NULL);
 	if (strcmp(untagged, small) != 0) {

@@ -175,6 +175,8 @@ static const struct {
 	{ "A B <a@x>", "Plan A B", "Plan A B" },
 	{ "All Staff <a@x>", "So All Staff met", "So All Staff met" },
 	{ "Cid Writer <a@x>", "So Cid Writer met", "So Cid Writer met" },
+	{ "Mélanie Qx <a@x>", "So Me\u0301lanie Qx", "So …" },
+	{ "Me\u0301lanie Qx <a@x>", "So M\u00e9lanie Qx met", "So … met" },
 	{ "Ada Reader <a@x>", "Ada, your week", "Your week" },
 	{ "\"Reader, Ada\" <a@x>", "Ada, your week", "Your week" },
 };
@@ -206,6 +208,90 @@ test_name_of_list(void)
 
 	g_assert_cmpstr(kept, ==, "So Ada Hill met");
 	g_assert_cmpstr(hidden, ==, "So … met");
+}
+
+/* ---- one of many ---- */
+
+/* Letters to so many people and Ada, the last of all. */
+static char *
+letter_to(guint count, const char *head)
+{
+	GString *letter = g_string_new(head);
+
+	g_string_append(letter, "From: Cid <cid@c.example>\nTo: ");
+	for (guint i = 1; i < count; i++) {
+		g_string_append_printf(letter, "Pat No%u Li <p%u@x.example>,\n ", i, i);
+	}
+	g_string_append(letter,
+		"Ada Reader <ada.reader@college.example>\n"
+		"List-Id: <set.lists.example.org>\n"
+		"List-Post: <mailto:set@lists.example.org>\n"
+		"Subject: S\n\nWords #JoyFE of Ada Reader\n\n"
+		"You get this as ada.reader@college.example, who asked.\n");
+	return g_string_free(letter, FALSE);
+}
+
+/* However many a letter names, none of them stays; of the names that of whom it was handed to. */
+static void
+test_many(void)
+{
+	static const guint named[] = { 1, 8, 9, 99, 100 };
+	static const guint counts[] = { 1, 9, 99, 100, 101, 200, 3000 };
+	static const char *const handed[] = { "Delivered-To: ada.reader@college.example\n",
+		"Received: from a for <Ada.Reader@college.example>; Wed\n" };
+	static const char kept[] = "post S|Cid|-|Words #JoyFE of …";
+	Setting setting;
+
+	setting_begin(&setting, "c.example", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(named); i++) {
+		g_autofree char *letter = letter_to(named[i], "");
+
+		expect_letter(&setting, letter, kept);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(counts); i++) {
+		g_autofree char *unhanded = letter_to(counts[i], "");
+		g_autofree char *letter = letter_to(counts[i], handed[i % 2]);
+		GArray *items = read_letter(&setting, unhanded);
+		const Post *post = g_array_index(items, ImportItem, 0).post;
+
+		g_assert_null(strstr(post->text, "college.example"));
+		items_clear(items);
+		expect_letter(&setting, letter, kept);
+	}
+	setting_end(&setting);
+}
+
+/* Who logs in is not whom a head names: any address may be theirs still. */
+static void
+test_login(void)
+{
+	static const char letter[] = LIST "Subject: S\n\nWords #JoyFE\n\n"
+					  "You get this as zoe@else.example, who asked.\n";
+	Setting setting;
+
+	setting_begin(&setting, "c.example", NULL);
+	setting.spec->mailbox = g_new0(InboxSpec, 1);
+	setting.spec->mailbox->user = g_strdup("ada.reader@college.example");
+	expect_letter(&setting, letter, KEPT);
+	expect_letter(&setting, LIST BODY, KEPT);
+	setting_end(&setting);
+}
+
+/* The host of an address in either of its two ways. */
+static void
+test_hosts(void)
+{
+	static const char *const hosts[] = { "xn--mnchen-3ya.example", "m\u00fcnchen.example" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(hosts); i++) {
+		g_autofree char *email = g_strconcat("zoe@", hosts[i], NULL);
+		g_autofree char *other = g_strconcat("to zoe@", hosts[1 - i], " as ever", NULL);
+		MailingTrace *trace = mailing_trace_new(email);
+		g_autofree char *folded = mailing_trace_fold(other);
+
+		g_assert_true(mailing_trace_is_in(trace, folded));
+		mailing_trace_free(trace);
+	}
 }
 
 /* ---- where they stand ---- */
@@ -308,6 +394,9 @@ main(int argc, char **argv)
 	g_test_add_func("/mailing-reader/dots", test_dots);
 	g_test_add_func("/mailing-reader/names", test_names);
 	g_test_add_func("/mailing-reader/names-of-list", test_name_of_list);
+	g_test_add_func("/mailing-reader/many", test_many);
+	g_test_add_func("/mailing-reader/login", test_login);
+	g_test_add_func("/mailing-reader/hosts", test_hosts);
 	g_test_add_func("/mailing-reader/places", test_places);
 	g_test_add_func("/mailing-reader/links", test_links);
 	g_test_add_func("/mailing-reader/long", test_long);
