@@ -7,7 +7,7 @@
 #   WITH_LIBESMTP=no             leave the local relay out; libcurl serves every other server
 #   V=1                          show the commands
 
-VERSION := 0.8.0
+VERSION := 0.9.0
 
 ifeq ($(origin CC),default)
 CC := gcc

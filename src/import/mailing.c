@@ -1,5 +1,6 @@
 #include "import/mailing.h"
 
+#include "base/now.h"
 #include "import/mailing_group.h"
 #include "import/mailing_link.h"
 #include "import/mailing_post.h"
@@ -14,6 +15,8 @@
 
 /* What begins the name of a letter's post; behind it stands a hash. */
 #define NAME_SCHEME "mailing:"
+/* So many bytes of words are no greeting of each week. */
+#define TELLING_BYTES_MIN 400
 /* What ends the List-Id of a Google group. */
 #define GOOGLE_GROUPS ".googlegroups.com"
 
@@ -140,12 +143,10 @@ page_at_google(const Message *message)
 	return g_strdup_printf("https://groups.google.com/d/msgid/%s/%s", name, letter);
 }
 
-/*
- * Its own page by its head (Substack names it in List-Post), by a link that says so, else the
- * list's archive (RFC 2369).
- */
+/* Its own page by its head (Substack names it in List-Post), or by a link that says so. @return
+ * owned, or NULL. */
 static char *
-page_of(const Mailing *letter, const MailingWords *words)
+own_page(const Mailing *letter, const MailingWords *words)
 {
 	char *page = page_archived(letter);
 
@@ -153,10 +154,7 @@ page_of(const Mailing *letter, const MailingWords *words)
 		page = letter->is_list ? page_at_google(letter->message)
 				       : page_in_head(letter, "List-Post");
 	}
-	if (page == NULL) {
-		page = g_strdup(words->page);
-	}
-	return page != NULL ? page : page_in_head(letter, "List-Archive");
+	return page != NULL ? page : g_strdup(words->page);
 }
 
 /* ---- which it is ---- */
@@ -169,6 +167,24 @@ name_by_hash(const char *scope, const char *what)
 	g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, whole, -1);
 
 	return g_strconcat(NAME_SCHEME, hash, NULL);
+}
+
+/* A newsletter by its words. The few of "This week's letter is out" are said each week: there its
+ * page tells which it is, and where it has none the day. @return owned. */
+static char *
+name_by_words(const Message *message, const Post *post)
+{
+	const char *text = post->text == NULL ? "" : post->text;
+	g_autofree char *day = post->published_s == DATE_UNKNOWN
+		? NULL
+		: g_strdup_printf("%" G_GINT64_FORMAT, post->published_s / DAY_S);
+	const char *issue = strlen(text) >= TELLING_BYTES_MIN ? NULL
+		: post->url != NULL                           ? post->url
+							      : day;
+	g_autofree char *what = g_strjoin("\n", post->title == NULL ? "" : post->title, text, issue,
+		NULL);
+
+	return name_by_hash(message->from, what);
 }
 
 /* A list gives all of its members one Message-ID; who mails a newsletter gives each their own, and
@@ -185,10 +201,7 @@ set_names(const Mailing *letter, Post *post)
 			post->reply_to->uri = name_by_hash(message->list_id, message->in_reply_to);
 		}
 	} else {
-		g_autofree char *what = g_strconcat(post->title == NULL ? "" : post->title, "\n",
-			post->text == NULL ? "" : post->text, NULL);
-
-		post->uri = name_by_hash(message->from, what);
+		post->uri = name_by_words(message, post);
 	}
 	post->uri_is_global = true;
 }
@@ -206,9 +219,13 @@ read_post(const Mailing *letter, GArray *items)
 	mailing_post_set_words(post, words.prose);
 	post->author_name = author_of(letter);
 	post->network = letter->is_list ? list_name(letter) : g_strdup(post->author_name);
-	post->url = page_of(letter, &words);
+	post->url = own_page(letter, &words);
 	post->published_s = mailing_post_time(message, letter->input->now_s);
 	set_names(letter, post);
+	if (post->url == NULL) {
+		/* the archive of all of them (RFC 2369) */
+		post->url = page_in_head(letter, "List-Archive");
+	}
 	mailing_wish_hear(message, post);
 	mailing_post_add(letter->input, post, items);
 }

@@ -38,7 +38,7 @@ def test_help(world):
         TAP.ok(result.code == 0 and result.err == ""
                and result.out.startswith(f"Usage: tagdigest {verb}"), f"{verb} -h helps", result)
     version = world.run("--version")
-    TAP.equal((version.code, version.out), (0, "tagdigest 0.8.0\n"), "--version", version)
+    TAP.equal((version.code, version.out), (0, "tagdigest 0.9.0\n"), "--version", version)
     TAP.equal(os.listdir(world.root), [], "and nothing was written")
 
 

@@ -319,6 +319,63 @@ test_names(void)
 	setting_end(&setting);
 }
 
+/* @return owned. */
+static char *
+name_of(Setting *setting, const char *head, const char *words)
+{
+	g_autofree char *letter = g_strdup_printf(NEWS_UNDATED "%sSubject: The week #JoyFE\n\n%s\n",
+		head, words);
+	GArray *items = read_letter(setting, letter);
+	char *name = g_strdup(g_array_index(items, ImportItem, 0).post->uri);
+
+	items_clear(items);
+	return name;
+}
+
+/* What is said each week in the same few words is another letter each week; a whole one that comes
+ * again is the same, as it is to each reader. */
+static void
+test_issues(void)
+{
+	static const char few[] = "This week's letter is out.";
+	static const struct {
+		const char *one, *other;
+		bool is_same;
+	} rows[] = {
+		{ "Date: Wed, 4 Nov 2026 08:15:00 +0000\nMessage-ID: <1@x>\n",
+			"Date: Wed, 4 Nov 2026 09:10:00 +0000\nMessage-ID: <2@x>\n", true },
+		{ "Date: Wed, 4 Nov 2026 08:15:00 +0000\n",
+			"Date: Wed, 11 Nov 2026 08:15:00 +0000\n", false },
+		{ "Date: Wed, 4 Nov 2026 08:15:00 +0000\nArchived-At: <https://s.example/45>\n",
+			"Date: Wed, 4 Nov 2026 09:15:00 +0000\n"
+			"Archived-At: <https://s.example/46>\n",
+			false },
+		{ "Date: Wed, 4 Nov 2026 08:15:00 +0000\nArchived-At: <https://s.example/45>\n",
+			"Date: Fri, 6 Nov 2026 08:15:00 +0000\n"
+			"Archived-At: <https://s.example/45>\n",
+			true },
+		{ "Date: Wed, 4 Nov 2026 08:15:00 +0000\nList-Archive: <https://s.example/all>\n",
+			"Date: Wed, 11 Nov 2026 08:15:00 +0000\n"
+			"List-Archive: <https://s.example/all>\n",
+			false },
+	};
+	g_autofree char *many = g_strnfill(500, 'w');
+	Setting setting;
+
+	setting_begin(&setting, "staffroom.example", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *one = name_of(&setting, rows[i].one, few);
+		g_autofree char *other = name_of(&setting, rows[i].other, few);
+		g_autofree char *long_one = name_of(&setting, rows[i].one, many);
+		g_autofree char *long_other = name_of(&setting, rows[i].other, many);
+
+		g_test_message("%s", rows[i].other);
+		g_assert_cmpint(strcmp(one, other) == 0, ==, rows[i].is_same);
+		g_assert_cmpstr(long_one, ==, long_other);
+	}
+	setting_end(&setting);
+}
+
 static void
 test_no_archive(void)
 {
@@ -617,6 +674,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mailing/named", test_named);
+	g_test_add_func("/mailing/issues", test_issues);
 	g_test_add_func("/mailing/personal", test_personal);
 	g_test_add_func("/mailing/believed", test_believed);
 	g_test_add_func("/mailing/owners", test_owners);
