@@ -150,6 +150,31 @@ def test_mail(world):
     TAP.equal(len(world.mails("out")), 1, "no later edition tells of them again")
 
 
+def test_each_week(world):
+    """What says the same few words each week is in each edition."""
+    def letter(week, day, subject="The week #JoyFE"):
+        message = newsletters.new("The Staffroom <news@staffroom.example>", subject,
+                                  "staffroom.example", date=f"{day} Nov 2026 08:15:00 +0000")
+        message["List-Unsubscribe"] = "<https://staffroom.example/u>"
+        message["Archived-At"] = f"<https://staffroom.example/2026/{week}>"
+        message.set_content("This week's letter is out. #JoyFE\n")
+        return newsletters.Mail(f"week-{week}", message)
+
+    fill_maildir(world, mails=[letter(47, "Wed, 18")])
+    ini(world, ["maildir:News"])
+    world.run("run", now=READ)
+    world.run("run", now=DUE)
+    fill_maildir(world, "Next", [letter(48, "Wed, 25"), letter(49, "Thu, 26", "Else #JoyFE")])
+    for name, path in (("8.x:2,", "new/0.x:2,"), ("9.x:2,", "cur/1.x:2,")):
+        os.rename(world.path("Next", path), world.path("News", "new", name))
+        os.utime(world.path("News", "new", name), (DAY_S + 7 * 86400, DAY_S + 7 * 86400))
+    world.run("run", now=scene.at(days=10))
+    world.run("run", now=scene.at(days=14))
+    editions = [scene.text_of(mail) for mail in world.mails("out")]
+    TAP.equal([("/2026/47" in text, "/2026/48" in text) for text in editions],
+              [(True, False), (False, True)], "the letter of each week is in its edition", editions[-1])
+
+
 def test_groups_alone(world):
     mails = [mail for mail in newsletters.all_mails() if mail.name == "linkedin-one"]
     fill_maildir(world, mails=mails)
@@ -457,7 +482,7 @@ def test_ini(world):
                      f"the inbox is no source: {place}")
 
 
-TAP.play(test_maildir, test_hidden, test_closed, test_moment, test_mail, test_groups_alone,
-         test_many, test_agreed, test_other_word, test_other_word_killed, test_other_word_unheard,
+TAP.play(test_maildir, test_hidden, test_closed, test_moment, test_mail, test_each_week,
+         test_groups_alone, test_many, test_agreed, test_other_word, test_other_word_killed, test_other_word_unheard,
          test_mbox, test_mbox_empty, test_mbox_told, test_mbox_refused, test_import, test_server,
          test_cut_off, test_refused, test_away, test_ini)
