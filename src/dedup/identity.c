@@ -10,6 +10,8 @@
 
 /* What a post of an export is called that has neither a name nor an address. */
 #define NAME_SCHEME "words:"
+/* And one of a letter (import/mailing). */
+#define LETTER_SCHEME "mailing:"
 
 /*
  * A name with scheme and host in lower case; the rest is compared byte by byte (RFC 4287, 4.2.6.1
@@ -244,7 +246,9 @@ identity_assign_exported(const char *source, GPtrArray *posts)
 		}
 		/* also when a table of ours is read, which cannot say that it holds everywhere */
 		post->uri_is_global = post->uri_is_global
-			|| (post->uri != NULL && prefix_stands_at(post->uri, NAME_SCHEME));
+			|| (post->uri != NULL
+				&& (prefix_stands_at(post->uri, NAME_SCHEME)
+					|| prefix_stands_at(post->uri, LETTER_SCHEME)));
 	}
 	assign(NULL, source, posts);
 }

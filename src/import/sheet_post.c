@@ -305,8 +305,10 @@ read_names(const SheetPost *sheet, const CsvStreamRow *row, Post *post)
 	g_autofree char *whole = is_lost(sheet, row, url) ? NULL : url_resolve(NULL, url);
 	g_autofree char *network = sheet_post_text(sheet, row, SHEET_NETWORK);
 
-	if (id != NULL && strlen(id) <= ID_BYTES_MAX && sheet_name_is_address(id)) {
-		post->uri = g_steal_pointer(&id);
+	/* A table of ours has names of ours. */
+	if (id != NULL && strlen(id) <= ID_BYTES_MAX
+		&& (sheet_name_is_address(id) || sheet_columns_are_ours(&sheet->columns))) {
+		post->uri = plain_line(id);
 	}
 	post->url = url_clean(whole);
 	post->network = plain_line(network);

@@ -15,6 +15,7 @@ import scene  # noqa: E402
 TAP = harness.Tap()
 FOLDER = {"drop": ("export", "file:exports")}
 READ = scene.at(days=-4)
+AGREED = ("--agreed", "2026-11-01, moderators")
 ROWS = (("2026-11-10T09:00:00Z", "Ida", "Plainwords mark-plain #JoyFE"),
         ("2026-11-10T10:00:00Z", "Bo", "Otherwords mark-other #JoyFE"))
 TABLE = "".join(",".join(row) + "\n" for row in (("date", "author", "text"), *ROWS)).encode()
@@ -69,6 +70,66 @@ def test_one_copy(world):
                 archives.write(own.path(f"again.{form}"), exported)
                 own.run("import", f"again.{form}", now=READ)
                 TAP.equal(count(own), 2, f"{what}: nor does what `export` gave, {form}", exported)
+
+
+INSTAGRAM = {"personal_information/personal_information/personal_information.json": """
+{"profile_user": [{"string_map_data": {"Username": {"value": "ida.pics"},
+ "Name": {"value": "Ida Pics"}, "Private Account": {"value": "False"}}}]}""",
+             "your_instagram_activity/media/posts_1.json": """
+[{"media": [{"uri": "media/posts/1.jpg", "creation_timestamp": 1794304800,
+  "title": "Plainwords, by hand: \\"so\\" #JoyFE"}]},
+ {"media": [{"uri": "media/posts/2.jpg", "creation_timestamp": 1794308400,
+  "title": "=Otherwords\\n\\nin lines #JoyFE"}]}]"""}
+FACEBOOK = {"personal_information/profile_information/profile_information.json": """
+{"profile_v2": {"name": {"full_name": "Ida Berg"}}}""",
+            "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": """
+[{"timestamp": 1794304800, "data": [{"post": "Plainwords caf\\u00c3\\u00a9 #JoyFE"}],
+  "title": "Ida Berg updated her status."},
+ {"timestamp": 1794308400, "data": [{"post": "Otherwords #JoyFE"}],
+  "title": "Ida Berg updated her status."}]"""}
+LETTERS = {"News.mbox": "".join(
+    f"From x Tue Nov 10 0{n}:00:00 2026\nFrom: Ida <ida@press.example>\nTo: a@b.example\n"
+    f"List-Unsubscribe: <https://press.example/u>\nDate: Tue, 10 Nov 2026 0{n}:00:00 +0000\n"
+    f"Subject: Letter {n} #JoyFE\n\n{word} #JoyFE\n\n"
+    for n, word in ((8, "Plainwords"), (9, "Otherwords")))}
+OF_PLATFORMS = (("Instagram", INSTAGRAM, ()), ("Facebook", FACEBOOK, AGREED),
+                ("letters", LETTERS, ("--source", "letters")))
+
+
+def begin_with(world, parts):
+    begin(world)
+    names = {**FOLDER, "letters": ("mailbox", "file:away.mbox", "from = press.example")}
+    world.write("aggregator.ini", scene.ini(names, "url = maildir:Mail"))
+    for name, text in parts.items():
+        path = world.path("theirs", name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        archives.write(path, text.encode())
+    return "theirs/News.mbox" if "News.mbox" in parts else "theirs"
+
+
+def test_there_and_back(world):
+    """What `export` gives of a platform's posts is those posts, in either form and any order."""
+    for what, parts, argv in OF_PLATFORMS:
+        for form in ("jsonl", "csv"):
+            with harness.World() as own:
+                theirs = begin_with(own, parts)
+                TAP.contains(own.run("import", theirs, *argv, now=READ).out, "2 taken",
+                             f"{what}, {form}: both are taken")
+                given = own.run("export", "--format", form, now=READ).out.encode()
+                archives.write(own.path(f"given.{form}"), given)
+                own.run("import", f"given.{form}", now=READ)
+                TAP.equal(count(own), 2, f"{what}, {form}: what was given adds nothing", given)
+                with harness.World() as other:
+                    begin_with(other, parts)
+                    archives.write(other.path(f"given.{form}"), given)
+                    other.run("import", f"given.{form}", now=READ)
+                    other.run("import", theirs, *argv, now=READ)
+                    TAP.equal(count(other), 2, f"{what}, {form}: nor the other way round")
+                own.run("forget", name_of(own, "Plainwords"), now=READ)
+                for path in (f"given.{form}", theirs):
+                    own.run("import", path, *(argv if path == theirs else ()), now=READ)
+                    TAP.ok(not kept(own, "Plainwords"), f"{what}, {form}: what is forgotten stays "
+                                                        f"away, {path}")
 
 
 def test_two_are_two(world):
@@ -227,6 +288,6 @@ def test_mistakes(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_one_copy, test_two_are_two, test_drop, test_forget, test_before_it_comes,
+    TAP.play(test_one_copy, test_there_and_back, test_two_are_two, test_drop, test_forget, test_before_it_comes,
              test_a_name_alone, test_no_byte, test_a_name_in_the_ini,
              test_mistakes)
