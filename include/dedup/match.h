@@ -17,13 +17,15 @@ typedef struct MatchPlace {
 	int64_t source_id;
 	const char *source_url;
 	int64_t seen_s; /* Unix seconds UTC */
+	bool is_import; /* an export: it may be older than what is stored, or say less */
 } MatchPlace;
 
 /**
  * Judge a post against all that is stored under one of its keys, by the table of rules
  * (src/dedup/match.c). Where in doubt two posts stay two: one shown twice is bad, one lost worse.
  *
- * Content: the same source may always change its own. Among others, who stands on the host of the
+ * Content: the same source may always change its own, but an export what is older than it, or had
+ * more beside the same words. Among others, who stands on the host of the
  * name goes before a server that keeps copies, and that before a mere link; of two as near the
  * later version counts if it is an edit of the other, else that of the source that came first.
  *

@@ -304,6 +304,52 @@ version_of(const Post *post)
 	return MAX(post->published_s, post->updated_s);
 }
 
+/* How much a post has beside its words, its title and its author. */
+static guint
+count_parts(const Post *post)
+{
+	guint parts = post->links->len + post->media->len;
+
+	for (guint i = 0; i < post->media->len; i++) {
+		const PostMedia *medium = g_ptr_array_index(post->media, i);
+
+		parts += medium->alt != NULL;
+	}
+	return parts + post->content_is_html + (post->url != NULL) + (post->language != NULL)
+		+ (post->author_handle != NULL) + (post->card != NULL) + (post->poll != NULL)
+		+ (post->quote != NULL) + (post->reply_to != NULL);
+}
+
+/* Whoever takes a name away, warns or allows less than before is heard. */
+static bool
+is_stricter(const Post *arrived, const Post *stored)
+{
+	return arrived->consent > stored->consent || post_is_closed(arrived)
+		|| (arrived->warning != NULL && stored->warning == NULL)
+		|| (arrived->author_name == NULL && stored->author_name != NULL);
+}
+
+/* Whether an export has it as it was before an edit, or with less than is stored. */
+static bool
+is_behind(Trial *trial)
+{
+	if (!trial->place->is_import || (trial->found & CURRENT) != 0) {
+		return false;
+	}
+	if (!trial->is_read) {
+		read_stored(trial);
+	}
+	const Post *stored = trial->stored;
+	if (stored == NULL) {
+		return false;
+	}
+	if (stored->updated_s != DATE_UNKNOWN && version_of(trial->post) != version_of(stored)) {
+		return version_of(trial->post) < version_of(stored);
+	}
+	return (trial->found & VERBATIM) != 0 && !is_stricter(trial->post, stored)
+		&& count_parts(trial->post) < count_parts(stored);
+}
+
 /* Of two as near: an edit by whoever has it, and whatever else is said by who came first. */
 static bool
 is_preferred(const Trial *trial)
@@ -323,8 +369,11 @@ judge_content(Trial *best, Standing stored, Match *match)
 	g_autofree char *home = home_of(best);
 	const Standing arrived = standing_of(best->post, best->place->source_url, home);
 
-	match->has_say = arrived >= stored;
+	match->has_say = arrived >= stored && !is_behind(best);
 	match->content = MATCH_SIGHTED;
+	if (is_behind(best)) {
+		return;
+	}
 	if (arrived > stored) {
 		match->content = MATCH_HOME;
 	} else if (arrived == stored && is_preferred(best)) {
@@ -348,8 +397,8 @@ weigh(Trial *trial, Standing *best, Match *match)
 	if ((trial->found & OWN) == 0) {
 		judge_content(trial, standing, match);
 	} else {
-		match->content = MATCH_OWN;
-		match->has_say = true;
+		match->has_say = !is_behind(trial);
+		match->content = match->has_say ? MATCH_OWN : MATCH_SIGHTED;
 	}
 }
 
@@ -387,7 +436,8 @@ match_judge(const Post *post, const MatchPlace *place, const GPtrArray *claims)
 			g_array_append_val(match.apart, claim->post_id);
 			continue;
 		}
-		if ((trial.found & OWN) != 0 && (claims->len == 1 || is_settled)) {
+		if ((trial.found & OWN) != 0 && (claims->len == 1 || is_settled)
+			&& !is_behind(&trial)) {
 			take_own(claim, &match);
 		} else {
 			weigh(&trial, &best, &match);

@@ -14,7 +14,8 @@ static void
 judge(const Shown *shown, Finding *finding)
 {
 	const IngestDocument *document = shown->document;
-	const MatchPlace place = { document->source_id, document->source->url, document->read_s };
+	const MatchPlace place = { document->source_id, document->source->url, document->read_s,
+		document->is_import };
 
 	match_clear(&finding->match);
 	finding->match = match_judge(finding->arrival.post, &place, finding->arrival.claims);

@@ -11,6 +11,7 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import archives  # noqa: E402
 import harness  # noqa: E402
 import make  # noqa: E402
 import scene  # noqa: E402
@@ -135,6 +136,42 @@ def test_table_comes_back(world):
               [sorted(tag.lower() for tag in one["tags"]) for one in sent], "hashtags too")
 
 
+LINK = [{"url": "https://blog.example/a", "words": "my article"}]
+PICTURE = [{"kind": "picture", "url": "https://blog.example/a.png", "alt": "a zebra"}]
+FULL = {"links": LINK, "media": PICTURE}
+EDITED = {"updated": "2026-11-12T09:00:00Z", "text": "Mended #JoyFE", "content": "Mended #JoyFE"}
+# What is stored, what comes then, and whether it takes the place of that.
+COMING = ((EDITED, {}, False, "what was before an edit"),
+          (EDITED, {"text": "No tag", "content": "No tag", "tags": []}, False,
+           "what had no hashtag before an edit"),
+          ({}, EDITED, True, "an edit"),
+          (EDITED, {**EDITED, "updated": "2026-11-13T09:00:00Z", "text": "Again #JoyFE",
+                    "content": "Again #JoyFE"}, True, "the next edit"),
+          (FULL, {}, False, "what has no links and pictures"),
+          ({}, FULL, True, "what has some"),
+          (FULL, {"text": "By hand #JoyFE", "content": "By hand #JoyFE"}, True,
+           "what somebody mended by hand"),
+          (FULL, {"author": None, "author_handle": None}, True, "what has lost its author's name"),
+          (FULL, {"warning": "Exams"}, True, "what has a warning now"))
+
+
+def test_older_or_less(_):
+    """An export that is older than what is stored, or says less, changes nothing of it."""
+    for first, then, is_taken, what in COMING:
+        for argv in ((),) if is_taken else ((), ("--source", "drop")):
+            with harness.World() as own:
+                own.write("aggregator.ini", scene.ini({"drop": ("export", "file:drop")},
+                                                      "url = maildir:mail"))
+                os.makedirs(own.path("drop"))
+                archives.write(own.path("first.jsonl"), archives.post(1, **first).encode())
+                archives.write(own.path("then.jsonl"), archives.post(1, **then).encode())
+                own.run("import", "first.jsonl", now=READ)
+                before = lines(own)
+                own.run("import", "then.jsonl", *argv, now=READ)
+                TAP.equal((len(before), lines(own) != before), (1, is_taken),
+                          f"{what}: {' '.join(argv) or 'by import'}", before, lines(own))
+
+
 def test_what_may_leave(world):
     toot = begin(world)
     url = lines(world)[3]["link"]
@@ -203,5 +240,5 @@ def test_mistakes(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_lines, test_round_trip, test_table, test_table_comes_back, test_what_may_leave,
-             test_closed_groups, test_nothing_changes, test_mistakes)
+    TAP.play(test_lines, test_round_trip, test_table, test_table_comes_back, test_older_or_less,
+             test_what_may_leave, test_closed_groups, test_nothing_changes, test_mistakes)

@@ -91,7 +91,7 @@ static Match
 judge_sample(const Sample *sample, const Post *arrives, const GPtrArray *claims)
 {
 	const MatchPlace place = { sample->source[strlen("https://")], sample->source,
-		sample->seen_s != 0 ? sample->seen_s : NOON };
+		sample->seen_s != 0 ? sample->seen_s : NOON, false };
 
 	return match_judge(arrives, &place, claims);
 }
