@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/conceal.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/lock.h"
@@ -205,21 +206,6 @@ json_of(const Reply *reply)
 	return answer;
 }
 
-/* What the server says, who may quote what it was asked with. @return owned. */
-static char *
-conceal(const Grant *grant, const char *text)
-{
-	const char *const secrets[] = { grant->written, grant->kept, grant->client_secret };
-	GString *shown = g_string_new(text);
-
-	for (gsize i = 0; i < G_N_ELEMENTS(secrets); i++) {
-		if (secrets[i] != NULL && *secrets[i] != '\0') {
-			g_string_replace(shown, secrets[i], "…", 0);
-		}
-	}
-	return g_string_free(shown, FALSE);
-}
-
 /* RFC 6749, 5.2: no. @what borrowed: its error, or NULL. */
 static bool
 fail(const Grant *grant, const Reply *reply, const json_t *answer, GError **error)
@@ -231,7 +217,9 @@ fail(const Grant *grant, const Reply *reply, const json_t *answer, GError **erro
 		|| g_strcmp0(what, "temporarily_unavailable") == 0;
 	g_autofree char *said = g_strdup_printf("%s%s%s", what != NULL ? what : "no access token",
 		more != NULL ? ": " : "", more != NULL ? more : "");
-	g_autofree char *shown = conceal(grant, said);
+	/* who may quote what it was asked with */
+	const char *const secrets[] = { grant->written, grant->kept, grant->client_secret };
+	g_autofree char *shown = conceal(said, secrets, G_N_ELEMENTS(secrets));
 	g_autofree char *clean = error_clean_text(shown);
 
 	error_set(error, is_later ? ERROR_REMOTE_TEMPORARY : ERROR_REMOTE_PERMANENT,

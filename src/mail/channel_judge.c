@@ -1,6 +1,7 @@
 /* Why a connection was not opened, and what to do about it. */
 #include "mail/channel_part.h"
 
+#include "base/conceal.h"
 #include "base/error.h"
 
 #include <string.h>
@@ -139,6 +140,16 @@ step_of(const Channel *channel)
 	}
 }
 
+/* What it says may repeat the login. */
+static void
+conceal_login(const Channel *channel, Outcome *outcome)
+{
+	const char *const secrets[] = { channel->spec->password };
+	g_autofree char *said = g_steal_pointer(&outcome->detail);
+
+	outcome->detail = said == NULL ? NULL : conceal(said, secrets, G_N_ELEMENTS(secrets));
+}
+
 void
 channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError **error)
 {
@@ -156,6 +167,7 @@ channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError
 								  : OUTCOME_TEMPORARY;
 		outcome->detail = explain_silence(channel);
 	}
+	conceal_login(channel, outcome);
 	outcome->is_session = true;
 	outcome->step = step_of(channel);
 	if (outcome->code != 0 || channel->result == CURLE_LOGIN_DENIED) {

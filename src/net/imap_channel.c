@@ -1,5 +1,6 @@
 #include "net/imap_channel.h"
 
+#include "base/conceal.h"
 #include "base/error.h"
 #include "base/now.h"
 #include "base/prefix.h"
@@ -210,13 +211,13 @@ is_for_now(const char *line)
 	return false;
 }
 
-/* Words of the server, made safe. @return owned. */
-static char *
-words_of(const char *line)
+char *
+imap_channel_words(const ImapOptions *options, const char *said)
 {
-	g_autofree char *stripped = g_strstrip(g_strdup(line));
+	const char *const secrets[] = { options->password, options->token, options->user };
+	g_autofree char *shown = conceal(said, secrets, G_N_ELEMENTS(secrets));
 
-	return error_clean_text(stripped);
+	return error_clean_text(g_strstrip(shown));
 }
 
 static void
@@ -226,7 +227,7 @@ judge_login(const ImapChannel *channel, GError **error)
 	const char *line = channel->last == NULL ? "" : channel->last;
 	/* "A002 NO words" */
 	const char *status = line + strcspn(line, " ") + (strchr(line, ' ') != NULL);
-	g_autofree char *words = words_of(status + strcspn(status, " "));
+	g_autofree char *words = imap_channel_words(options, status + strcspn(status, " "));
 
 	if (!channel->is_login_begun) {
 		error_set(error, ERROR_REMOTE_PERMANENT,
@@ -264,7 +265,7 @@ judge_lateness(const ImapChannel *channel, GError **error)
 static void
 judge_words(const ImapChannel *channel, const char *what, const char *line, GError **error)
 {
-	g_autofree char *words = words_of(line);
+	g_autofree char *words = imap_channel_words(channel->options, line);
 
 	error_set(error, ERROR_NETWORK_TEMPORARY, "%s: %s: %s", channel->options->name, what,
 		words);

@@ -29,7 +29,7 @@ bool
 imap_talk_fail(const ImapTalk *talk, ErrorCode code, const char *what, const char *words,
 	GError **error)
 {
-	g_autofree char *clean = error_clean_text(words);
+	g_autofree char *clean = imap_channel_words(talk->options, words);
 
 	error_set(error, code, "%s: %s%s%s", talk->options->name, what, *clean != '\0' ? ": " : "",
 		clean);

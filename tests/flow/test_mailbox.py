@@ -2,6 +2,7 @@
 """type = mailbox: letters out of a Maildir, an mbox and a folder on a server become posts, once;
 nothing there is changed, and nothing of who reads the mailbox gets into the database."""
 
+import base64
 import json
 import os
 import shutil
@@ -444,6 +445,23 @@ def test_refused(world):
     TAP.ok(len(desk.server.log()) > asked, "and asked again then")
 
 
+def test_repeated(_):
+    """A server that repeats what it was told to log in is told of without it."""
+    sasl = base64.b64encode(f"\0{inbox.USER}\0{inbox.PASSWORD}".encode()).decode()
+    for at in ("AUTHENTICATE", "EXAMINE"):
+        for words in (f"no {inbox.USER} with {inbox.PASSWORD}", sasl):
+            with harness.World() as own:
+                desk = Server(own)
+                desk.behave(faults=[{"at": at, "reply": f"@ NO [ALERT] {words} here\r\n"}])
+                result = own.run("poll", now=READ)
+                said = result.out + result.err + own.run("status", now=READ).out
+                said = said.replace(scene.CONTACT, "")
+                kept = own.database_bytes().decode("latin-1")
+                TAP.ok("here" in said and inbox.USER not in said and not any(
+                    word in text for word in (inbox.PASSWORD, sasl[:12])
+                    for text in (said, kept)), f"{at}: {words[:9]}", result)
+
+
 def test_away(world):
     """A server that is away is asked less and less, as any source is."""
     desk = Server(world)
@@ -485,4 +503,4 @@ def test_ini(world):
 TAP.play(test_maildir, test_hidden, test_closed, test_moment, test_mail, test_each_week,
          test_groups_alone, test_many, test_agreed, test_other_word, test_other_word_killed, test_other_word_unheard,
          test_mbox, test_mbox_empty, test_mbox_told, test_mbox_refused, test_import, test_server,
-         test_cut_off, test_refused, test_away, test_ini)
+         test_cut_off, test_refused, test_repeated, test_away, test_ini)

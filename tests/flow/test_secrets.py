@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Passwords: where they come from, who else may read them, and that nobody is told."""
 
+import base64
 import os
 import sys
 
@@ -134,6 +135,25 @@ def test_state_is_private(world):
     TAP.equal(len(mail.log()), 1, "and the mail went")
 
 
+def test_repeated(world):
+    """A server that repeats the login is told of without it."""
+    toot = world.mastodon([scene.post("one", "2026-11-10T09:00:00Z")],
+                          mode_file=world.write("modes", "ok"))
+    sasl = base64.b64encode(f"\0digest@x.example\0{scene.PASSWORD}".encode()).decode()
+    for words in (f"5.7.8 {scene.PASSWORD} is wrong", f"5.7.8 <{sasl}> is wrong", sasl):
+        mail = world.smtp("starttls", user="digest@x.example", password=scene.PASSWORD,
+                          faults=[{"at": "auth", "reply": f"535 {words}"}])
+        world.write("smtp.password", scene.PASSWORD)
+        world.write("aggregator.ini", scene.ini(
+            {"toot": ("mastodon", toot.url)},
+            f"url = smtp://digest%40x.example@127.0.0.1:{mail.port}\n"
+            "password_file = smtp.password", top="ca_file = certs/ca.pem"))
+        result = world.run("run", now=scene.NOW)
+        TAP.ok("535" in result.err and sasl[:16] not in result.err, "why is said", result)
+        secret_is_nowhere(world, mail, f"repeated: {words[:12]}", result,
+                          world.run("status", now=scene.NOW))
+
+
 if __name__ == "__main__":
     TAP.play(test_file, test_command, test_environment, test_url, test_exposed, test_missing,
-             test_bad_commands, test_state_is_private)
+             test_bad_commands, test_state_is_private, test_repeated)
