@@ -223,6 +223,37 @@ line_end_at(const char *at, const char *end)
 		: 0;
 }
 
+/* Whether a quote stands on both sides of each line end, and there is one. */
+static bool
+has_marks(const char *text)
+{
+	const char *feed = strchr(text, '\n');
+	bool has = feed != NULL;
+
+	for (; has && feed != NULL; feed = strchr(feed + 1, '\n')) {
+		const char *before = feed - (feed > text && feed[-1] == '\r');
+
+		has = feed[1] == '"' && before > text && before[-1] == '"';
+	}
+	return has;
+}
+
+/* The same marks where they were written as quotes of the text are; one may stand before and behind
+ * it all. */
+static void
+remove_marks(GString *text)
+{
+	if (!has_marks(text->str)) {
+		return;
+	}
+	g_string_replace(text, "\r\n", "\n", 0);
+	g_string_replace(text, "\"\n\"", "\n", 0);
+	if (text->len >= 2 && text->str[0] == '"' && text->str[text->len - 1] == '"') {
+		g_string_truncate(text, text->len - 1);
+		g_string_erase(text, 0, 1);
+	}
+}
+
 /* What stands between @at and @end: without the quotes around it and the marks of LinkedIn's own
  * within. */
 static char *
@@ -255,6 +286,7 @@ unquote(const char *at, const char *end)
 			at++;
 		}
 	}
+	remove_marks(text);
 	g_autofree char *raw = g_strstrip(g_string_free(text, FALSE));
 	return charset_is_valid(raw, strlen(raw))
 		? g_steal_pointer(&raw)

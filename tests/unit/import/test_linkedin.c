@@ -83,6 +83,14 @@ static const Row rows[] = {
 		POSTED " url=" URL("3") " tags=#SlowFood text=\"said\" #SlowFood\"\n"
 		"post at=2026-09-30T00:00:00Z on=LinkedIn url=" URL("4")
 		" tags=#SlowFood text=a \"b\" #SlowFood\\n2026-01-01 was a day\n" },
+	{ "its own line ends, written as quotes of the text are", NULL,
+		{ { "Shares.csv", HEAD
+			SHARE("1", "\"One \"\"a\"\" #SlowFood\"\"\n\"\"\"\"\n\"\"Two\",,,PUBLIC")
+			SHARE("2", "\"\"\"One #SlowFood\"\"\r\n\"\"Two\"\"\",,,PUBLIC")
+			SHARE("3", "\"Said:\n\"\"One\"\" #SlowFood\",,,PUBLIC") } },
+		POSTED " url=" URL("1") " tags=#SlowFood text=One \"a\" #SlowFood\\n\\nTwo\n"
+		POSTED " url=" URL("2") " tags=#SlowFood text=One #SlowFood\\nTwo\n"
+		POSTED " url=" URL("3") " tags=#SlowFood text=Said:\\n\"One\" #SlowFood\n" },
 	{ "without a date, by the id; passed on without a word", NULL,
 		{ { "x/Shares.csv", HEAD
 			"," AT(ID) ",#SlowFood,,,PUBLIC\n"
