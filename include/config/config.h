@@ -107,6 +107,10 @@ const IniValue *config_place_nth(const Config *config, const char *section, cons
 /** The source of a name (caselessly), borrowed, or NULL. */
 SourceSpec *config_source(const Config *config, const char *name);
 
+/** The first mailbox on a server of a section [source NAME] (caselessly), borrowed, or NULL: what
+ * all of that section log in with is kept there. */
+SourceSpec *config_mailbox(const Config *config, const char *name);
+
 /** The chat of a name, or with a hashtag, "#" before it or not (caselessly), borrowed, or NULL. */
 const ChatSpec *config_chat(const Config *config, const char *name);
 

@@ -14,6 +14,20 @@ config_digest(const Config *config, const char *name)
 	return NULL;
 }
 
+SourceSpec *
+config_mailbox(const Config *config, const char *name)
+{
+	for (guint i = 0; i < config->sources->len; i++) {
+		SourceSpec *source = g_ptr_array_index(config->sources, i);
+
+		if (source->mailbox != NULL && source->mailbox->kind != INBOX_MAILDIR
+			&& g_ascii_strcasecmp(source->section, name) == 0) {
+			return source;
+		}
+	}
+	return NULL;
+}
+
 static bool
 has_tag(const ChatSpec *chat, const char *key)
 {

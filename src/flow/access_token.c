@@ -297,7 +297,7 @@ static const OauthSpec *
 spec_of(const Config *config, const char *section)
 {
 	if (prefix_stands_at(section, LOGIN_SOURCE)) {
-		return &config_source(config, section + strlen(LOGIN_SOURCE))->oauth;
+		return &config_mailbox(config, section + strlen(LOGIN_SOURCE))->oauth;
 	}
 	return strcmp(section, "inbox") == 0 ? &config->inbox->oauth : &config->relay->oauth;
 }

@@ -257,30 +257,6 @@ judge_addresses(const Config *config, GPtrArray *problems)
 	}
 }
 
-/* A secret is for one server: the others of its section would be told it as well. */
-static void
-judge_secrets(const Config *config, GPtrArray *problems)
-{
-	static const char *const keys[] = { "token_file", "password_file" };
-
-	for (guint i = 0; i < config->sources->len * G_N_ELEMENTS(keys); i++) {
-		const SourceSpec *spec = g_ptr_array_index(config->sources, i / G_N_ELEMENTS(keys));
-		const bool is_alone = strcmp(spec->name, spec->section) == 0;
-		g_autofree char *section = g_strconcat("source ", spec->section, NULL);
-		const IniValue *place = is_alone
-			? NULL
-			: config_place(config, section, keys[i % G_N_ELEMENTS(keys)]);
-
-		if (place != NULL) {
-			g_autofree char *text = g_strdup_printf(
-				"%s would be told it as well (expected a section for each server "
-				"that wants a login)",
-				spec->url);
-			complain(problems, place, text);
-		}
-	}
-}
-
 /* What a `was` may not name. */
 typedef struct Names {
 	GHashTable *sections; /* of all values, in lower case; NULL until somebody says `was` */
@@ -379,7 +355,6 @@ inspect_config(const Config *config, GPtrArray *problems)
 		judge_pauses(config, g_ptr_array_index(config->digests, i), problems);
 	}
 	judge_addresses(config, problems);
-	judge_secrets(config, problems);
 	inspect_placeholders(config, problems);
 	judge_names(config, problems);
 	inspect_optout(config, problems);

@@ -7,6 +7,7 @@
 #include "flow/access_token.h"
 #include "flow/inspect_part.h"
 #include "flow/login.h"
+#include "text/url.h"
 
 /* A login, of either section. Borrowed. */
 typedef struct Login {
@@ -51,7 +52,7 @@ static bool
 login_of(const Config *config, const char *section, Login *login)
 {
 	const SourceSpec *source = prefix_stands_at(section, LOGIN_SOURCE)
-		? config_source(config, section + strlen(LOGIN_SOURCE))
+		? config_mailbox(config, section + strlen(LOGIN_SOURCE))
 		: NULL;
 
 	*login = (Login){ .section = NULL };
@@ -60,7 +61,7 @@ login_of(const Config *config, const char *section, Login *login)
 	} else if (strcmp(section, "inbox") == 0 && config->inbox != NULL) {
 		*login = login_of_inbox(config->inbox);
 		login->oauth = &config->inbox->oauth;
-	} else if (source != NULL && source->mailbox != NULL) {
+	} else if (source != NULL) {
 		*login = login_of_inbox(source->mailbox);
 		login->oauth = &source->oauth;
 		login->section = section;
@@ -133,17 +134,92 @@ judge(const Config *config, const char *section, GPtrArray *problems)
 	}
 }
 
+/* ---- sources --------------------------------------------------------------------------------- */
+
+/* That of [smtp] and [inbox] may stand in the environment, which is seen when it is asked for. */
+static void
+judge_password(const Config *config, const SourceSpec *mailbox, const char *section,
+	GPtrArray *problems)
+{
+	if (mailbox->auth == RELAY_AUTH_PASSWORD && mailbox->mailbox->password == NULL
+		&& config_place(config, section, "password_file") == NULL
+		&& config_place(config, section, "password_command") == NULL) {
+		inspect_complain(config, section, "url", LOGIN_NO_PASSWORD, problems);
+	}
+}
+
+/* Whom a secret of its section is told: a server, and who logs in there. @return owned; NULL:
+ * nobody is, it is of this machine. */
+static char *
+confidant_of(const SourceSpec *spec)
+{
+	const InboxSpec *mailbox = spec->mailbox;
+
+	if (mailbox != NULL) {
+		return mailbox->kind == INBOX_MAILDIR
+			? NULL
+			: g_strdup_printf("%d %s %s %u", (int)mailbox->kind, mailbox->user,
+				mailbox->host, mailbox->port);
+	}
+	g_autoptr(GUri) url = url_is_web(spec->url)
+		? g_uri_parse(spec->url, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_SCHEME_NORMALIZE,
+			NULL)
+		: NULL;
+	if (url == NULL || g_uri_get_host(url) == NULL) {
+		return url_is_web(spec->url) ? g_strdup(spec->url) : NULL;
+	}
+	const char *user = g_uri_get_userinfo(url);
+	g_autofree char *host = g_ascii_strdown(g_uri_get_host(url), -1);
+	return g_strdup_printf("%s %s %s %d", g_uri_get_scheme(url), user == NULL ? "" : user, host,
+		g_uri_get_port(url));
+}
+
+/* A secret is for one server: the others of its section would be told it as well. @spec borrowed:
+ * one of them. */
+static void
+judge_secrets(const Config *config, const SourceSpec *spec, const char *section,
+	GPtrArray *problems)
+{
+	static const char *const keys[] = { "token_file", "password_file", "password_command",
+		"token_command", "refresh_token_file" };
+	g_autofree char *text = g_strdup_printf(
+		"%s would be told it as well (expected a section for each server that wants a "
+		"login)",
+		spec->url);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+		inspect_complain(config, section, keys[i], text, problems);
+	}
+}
+
+static void
+judge_sources(const Config *config, GPtrArray *problems)
+{
+	/* Sections as they are in the specs -> whom their secrets are told. */
+	g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+
+	for (guint i = 0; i < config->sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
+		g_autofree char *section = g_strconcat(LOGIN_SOURCE, spec->section, NULL);
+		g_autofree char *confidant = confidant_of(spec);
+		const char *first = g_hash_table_lookup(told, spec->section);
+
+		if (spec == config_mailbox(config, spec->section)) {
+			judge(config, section, problems);
+			judge_password(config, spec, section, problems);
+		}
+		if (first != NULL && confidant != NULL && strcmp(first, confidant) != 0) {
+			judge_secrets(config, spec, section, problems);
+		} else if (first == NULL && confidant != NULL) {
+			g_hash_table_insert(told, spec->section, g_steal_pointer(&confidant));
+		}
+	}
+}
+
 void
 inspect_login_judge(const Config *config, GPtrArray *problems)
 {
 	judge(config, "smtp", problems);
 	judge(config, "inbox", problems);
-	for (guint i = 0; i < config->sources->len; i++) {
-		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
-		g_autofree char *section = g_strconcat(LOGIN_SOURCE, spec->section, NULL);
-
-		if (spec->mailbox != NULL && strcmp(spec->name, spec->section) == 0) {
-			judge(config, section, problems);
-		}
-	}
+	judge_sources(config, problems);
 }

@@ -1,4 +1,5 @@
-/** What `check` finds in how one logs in at the mail servers of [smtp] and [inbox]. */
+/** What `check` finds in how one logs in: at the mail servers of [smtp] and [inbox], and at
+ * what is read. */
 #ifndef TAGDIGEST_FLOW_INSPECT_LOGIN_H
 #define TAGDIGEST_FLOW_INSPECT_LOGIN_H
 
@@ -14,7 +15,8 @@
  */
 bool inspect_login_wants(const Config *config, const char *section, const char *key);
 
-/** Judge both logins. @problems borrowed, of Problem, added to. */
+/** Judge all logins, and whether the secret of one would be told to another. @problems borrowed, of
+ * Problem, added to. */
 void inspect_login_judge(const Config *config, GPtrArray *problems);
 
 #endif

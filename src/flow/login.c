@@ -18,13 +18,13 @@ place_of(const Context *context, const char *section)
 {
 	RelaySpec *relay = context->config->relay;
 	const SourceSpec *source = prefix_stands_at(section, LOGIN_SOURCE)
-		? config_source(context->config, section + strlen(LOGIN_SOURCE))
+		? config_mailbox(context->config, section + strlen(LOGIN_SOURCE))
 		: NULL;
 	InboxSpec *inbox = context->config->inbox;
 	const bool is_inbox = strcmp(section, "inbox") == 0;
 	Place place = { .user = NULL };
 
-	if (source != NULL && source->mailbox != NULL) {
+	if (source != NULL) {
 		InboxSpec *mailbox = source->mailbox;
 
 		place = (Place){ mailbox->auth, mailbox->user, &mailbox->password };
@@ -36,6 +36,25 @@ place_of(const Context *context, const char *section)
 	return place;
 }
 
+/* All mailboxes of a section are on one server (flow/inspect_login). */
+static void
+share(const Context *context, const char *section, const char *password)
+{
+	const GPtrArray *sources = context->config->sources;
+
+	for (guint i = 0; prefix_stands_at(section, LOGIN_SOURCE) && i < sources->len; i++) {
+		const SourceSpec *source = g_ptr_array_index(sources, i);
+		InboxSpec *mailbox = source->mailbox;
+
+		if (mailbox != NULL && mailbox->password != password
+			&& g_ascii_strcasecmp(source->section, section + strlen(LOGIN_SOURCE))
+				== 0) {
+			secret_wipe(mailbox->password);
+			mailbox->password = g_strdup(password);
+		}
+	}
+}
+
 bool
 login_load(const Context *context, const char *section, GError **error)
 {
@@ -44,9 +63,13 @@ login_load(const Context *context, const char *section, GError **error)
 	if (place.user == NULL || *place.password != NULL) {
 		return true;
 	}
-	return place.auth == RELAY_AUTH_OAUTH2
+	const bool is_there = place.auth == RELAY_AUTH_OAUTH2
 		? access_token_fetch(context, section, place.password, error)
 		: secret_read_password(context->config, section, place.password, error);
+	if (is_there) {
+		share(context, section, *place.password);
+	}
+	return is_there;
 }
 
 bool
@@ -61,5 +84,6 @@ login_renew(const Context *context, const char *section, GError **error)
 	}
 	secret_wipe(*place.password);
 	*place.password = token;
+	share(context, section, token);
 	return true;
 }

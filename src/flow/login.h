@@ -11,6 +11,11 @@
 /** What the section of a mailbox that is read begins with; its name follows. */
 #define LOGIN_SOURCE "source "
 
+/** What is wrong with one of those that says nothing of how it logs in. */
+#define LOGIN_NO_PASSWORD \
+	"there is a login and no password for it (expected password_file, password_command or " \
+	"auth = oauth2)"
+
 /**
  * Fetch it, before it is needed: into the password of the section's spec, where it stays for the
  * run. Done already, or without a user, it is nothing.

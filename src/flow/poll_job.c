@@ -64,9 +64,9 @@ say_gone(Job *job)
 {
 	if (job->gone_runs >= DUE_GONE_RUNS) {
 		g_autofree char *why = g_steal_pointer(&job->report->why);
-		job->report->why = g_strdup_printf("%s; it is not asked any more (give its new "
-						   "address or take it out of the ini; "
-						   "`tagdigest poll %s` asks once)",
+		job->report->why = g_strdup_printf(
+			"%s; it is not asked any more (give its new "
+			"address or take it out of the ini; " JOB_ASKS_AT_ONCE "%s` asks once)",
 			why, job->spec->name);
 	}
 }
@@ -418,7 +418,12 @@ job_refuse(Job *job, const GError *trouble)
 	job->worst = is_closed ? STEP_CLOSED : STEP_FAILED;
 	job->is_our_fault = !is_closed && !is_of_others(trouble);
 	g_free(job->report->why);
-	job->report->why = g_strdup(trouble->message);
+	/* A glance keeps nothing, and so nobody is left alone. */
+	job->report->why = is_closed && job->report->tallies == NULL
+		? g_strdup_printf("%s; it is asked again in a day, or at once by " JOB_ASKS_AT_ONCE
+				  "%s`",
+			trouble->message, job->spec->name)
+		: g_strdup(trouble->message);
 	unhear(job);
 	finish(job);
 }

@@ -65,6 +65,10 @@ void job_free(Job *job);
  */
 GPtrArray *job_step(Job *job, Gather *gather, const Reply *reply);
 
+/** What a reason says where the source is asked by a person alone, or sooner by one; its name
+ * follows. */
+#define JOB_ASKS_AT_ONCE "`tagdigest poll "
+
 /** What a stream says after a batch (flow/stream). */
 typedef struct JobStream {
 	json_t *state;      /* owned by the call */
@@ -78,8 +82,9 @@ typedef struct JobStream {
 void job_take_stream(Job *job, const JobStream *said, bool is_over);
 
 /**
- * It could not be asked for anything: REMOTE_PERMANENT is the other side's lasting no, and what is
- * neither that nor the network's is a reason of this machine's. @trouble borrowed.
+ * It could not be asked for anything: REMOTE_PERMANENT is the other side's lasting no, which is
+ * said with how it is asked sooner than in a day, and what is neither that nor the network's is a
+ * reason of this machine's. @trouble borrowed.
  */
 void job_refuse(Job *job, const GError *trouble);
 

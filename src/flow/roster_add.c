@@ -11,6 +11,7 @@
 #include "flow/roster_kinds.h"
 #include "flow/roster_section.h"
 #include "model/reach.h"
+#include "model/source_spec.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -88,7 +89,11 @@ static bool
 refuse_word(const char *text, GError **error)
 {
 	g_autofree char *shown = url_hide_all(text);
-	const char *expected = *text == '#'
+	const char *expected = source_spec_url_is_mailbox(text)
+		? "this is a mailbox, which is written into the ini by hand, since it says whose "
+		  "letters count (expected [source NAME] with type = mailbox, url, from or list; "
+		  "see tagdigest-sources(7))"
+		: *text == '#'
 		? "this is a hashtag, which every source is searched for (expected a place: the "
 		  "address of a server, a page or a feed; a hashtag goes into tags)"
 		: strchr(text, '@') != NULL

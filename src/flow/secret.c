@@ -77,10 +77,7 @@ secret_read_password(const Config *config, const char *section, char **password,
 		return secret_run(command, password, error);
 	}
 	if (prefix_stands_at(section, LOGIN_SOURCE)) {
-		return secret_fail(config_place(config, section, "url"),
-			"there is a login and no password for it (expected password_file or "
-			"password_command)",
-			error);
+		return secret_fail(config_place(config, section, "url"), LOGIN_NO_PASSWORD, error);
 	}
 	if (value == NULL || *value == '\0') {
 		g_autofree char *text = g_strdup_printf(

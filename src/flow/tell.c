@@ -3,9 +3,13 @@
 #include "base/now.h"
 #include "base/prefix.h"
 #include "flow/due.h"
+#include "flow/poll_job.h"
+#include "model/reach.h"
 #include "store/sources.h"
 #include "store/told.h"
 #include "text/date.h"
+
+#include <string.h>
 
 #define WHOM "cron"
 #define SOURCE_PREFIX "source " /* and the number of a source */
@@ -213,7 +217,7 @@ is_good_news(const Tell *tell, const Subject *subject)
 
 /* ---- in which words ---- */
 
-/* What to do, by how the reason begins; the last row is for all else. */
+/* What to do, by how the reason begins. */
 static const struct {
 	const char *reason;
 	const char *advice;
@@ -223,18 +227,50 @@ static const struct {
 	{ "HTTP 404", "look whether its address (url) in the ini is still right" },
 	{ "HTTP 410", "take it out of the ini, or give it its new address" },
 	{ "HTTP 429", "ask it less often: raise min_interval" },
-	{ "", "look at its address (url) in a browser; if it is gone, take it out of the ini" },
 };
 
+/* For all else, by what it is: no browser shows a mailbox or a file. @return static. */
 static const char *
-advice_on(const char *reason)
+advice_by_kind(const SourceSpec *spec)
 {
-	guint i = 0;
-
-	while (!prefix_stands_at(reason, advices[i].reason)) {
-		i++;
+	if (spec->mailbox != NULL && spec->mailbox->kind == INBOX_MAILDIR) {
+		return "look whether the folder of its url is there, with new and cur in it, and "
+		       "may be read; then `tagdigest poll NAME`";
 	}
-	return advices[i].advice;
+	if (spec->mailbox != NULL) {
+		return "check server, user and folder in its url, its password, and ca_file; then "
+		       "`tagdigest poll NAME`";
+	}
+	return reach_is_file(spec->url)
+		? "look whether what its url names is there and may be read; then `tagdigest poll "
+		  "NAME`"
+		: "look at its address (url) in a browser; if it is gone, take it out of the ini";
+}
+
+static const char *
+advice_on(const SourceSpec *spec, const char *reason)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(advices); i++) {
+		if (prefix_stands_at(reason, advices[i].reason)) {
+			return advices[i].advice;
+		}
+	}
+	return advice_by_kind(spec);
+}
+
+/* A sentence behind the reason; "" where that says itself what to do. @return owned. */
+static char *
+advice_behind(const Subject *subject, const char *reason)
+{
+	const gsize length = strlen(reason);
+	const bool has_end = length > 0 && strchr(".!?", reason[length - 1]) != NULL;
+
+	if (subject->row->next_due_s >= DUE_NEVER_S || strstr(reason, JOB_ASKS_AT_ONCE) != NULL) {
+		return g_strdup("");
+	}
+	g_autoptr(GString) advice = g_string_new(advice_on(subject->spec, reason));
+	g_string_replace(advice, "NAME", subject->spec->name, 0);
+	return g_strconcat(has_end ? "" : ".", " What to do: ", advice->str, NULL);
 }
 
 /* "source blog (The Chalk Dust)". @return owned. */
@@ -263,10 +299,7 @@ trouble_line(const Tell *tell, const Subject *subject)
 	const int days = (int)((tell->now_s - row->failing_since_s) / DAY_S);
 	g_autofree char *name = name_of(subject);
 	g_autofree char *since = moment(row->failing_since_s);
-
-	g_autofree char *advice = row->next_due_s >= DUE_NEVER_S
-		? g_strdup("")
-		: g_strdup_printf(". What to do: %s", advice_on(reason));
+	g_autofree char *advice = advice_behind(subject, reason);
 
 	return g_strdup_printf("%s %s be read since %s (%d %s, %d times): %s%s", name,
 		subject->told_s != 0 ? "still cannot" : "cannot", since, days,

@@ -61,6 +61,9 @@ read_server(InboxSpec *spec, GError **error)
 	const char *fault = server_url_parse(spec->url, &parts);
 	const bool is_tls = g_strcmp0(parts.scheme, "imaps") == 0;
 
+	if (fault != NULL && strpbrk(spec->url, "?#") != NULL) {
+		return fail_url(error, "a ? in it is written %3F, and a # %23");
+	}
 	if (fault != NULL) {
 		return fail_url(error, fault);
 	}

@@ -428,6 +428,32 @@ def test_cut_off(world):
     TAP.equal(secrets_in(world), [], "nothing tells of the reader")
 
 
+def test_two_folders(world):
+    """Folders of one mailbox may share a section, and so a password."""
+    desk = Server(world)
+    with desk.box.client() as client:
+        client.create("More")
+        client.append("More", "", None, newsletters.all_mails()[0].bytes())
+    url = f"imap://{inbox.USER}@127.0.0.1:{desk.server.port}"
+    ini(world, [], names={"post": ("mailbox", f"{url}/News", f"url = {url}/More", NAMED,
+                                   "password_file = inbox.password")})
+    rows = world.json("poll", now=READ)["sources"]
+    TAP.equal([row["outcome"] for row in rows], ["read"] * 2, "both are read", rows)
+    TAP.equal(len(desk.said("EXAMINE")), 2, "by the login that they share")
+
+
+def test_no_folder(world):
+    desk = Server(world)
+    url = f"imap://{inbox.USER}@127.0.0.1:{desk.server.port}/Nwes"
+    ini(world, [], names={"post": ("mailbox", url, NAMED, "password_file = inbox.password")})
+    said = world.run("poll", now=READ).err
+    TAP.contains(said, "check its name in url", "a folder that is not there: what to do")
+    TAP.contains(said, "asked again in a day, or at once by `tagdigest poll post`", "and when")
+    glance = world.json("check", "--online", now=READ)["sources"][0]["why"]
+    TAP.ok("check its name" in glance and "in a day" not in glance, "a glance waits for nothing",
+           glance)
+
+
 def test_refused(world):
     desk = Server(world)
     inbox.write_password(world, "other")
@@ -483,6 +509,8 @@ def test_ini(world):
         ("https://x.example/", (NAMED,), "no mailbox is read there"),
         ("imaps://a:b@x.example/", (NAMED,), "a password stands in it"),
         ("imap://a@x.example/", (NAMED,), "imap:// sends the password in clear"),
+        ("imaps://a@x.example/q?mark", (NAMED,), "a ? in it is written %3F"),
+        ("imaps://a@x.example/News", (NAMED,), "10: [source news] url: there is a login and no"),
         ("maildir:News", ("from = not a domain",), "sends no letters"),
         ("maildir:News", (NAMED, "agreed = yes"), "when a group agreed"),
     ]
@@ -501,6 +529,7 @@ def test_ini(world):
 
 
 TAP.play(test_maildir, test_hidden, test_closed, test_moment, test_mail, test_each_week,
-         test_groups_alone, test_many, test_agreed, test_other_word, test_other_word_killed, test_other_word_unheard,
-         test_mbox, test_mbox_empty, test_mbox_told, test_mbox_refused, test_import, test_server,
-         test_cut_off, test_refused, test_repeated, test_away, test_ini)
+         test_groups_alone, test_many, test_agreed, test_other_word, test_other_word_killed,
+         test_other_word_unheard, test_mbox, test_mbox_empty, test_mbox_told, test_mbox_refused,
+         test_import, test_server, test_cut_off, test_refused, test_repeated, test_away,
+         test_two_folders, test_no_folder, test_ini)

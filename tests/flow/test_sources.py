@@ -141,6 +141,7 @@ NO = (
     ("https://calendar.google.com/calendar/embed?src=x", 69, "in iCal format"),
     ("#JoyFE", 64, "a hashtag goes into tags"),
     ("ada@college.example", 64, "may be a mail address"),
+    ("imaps://me@mail.example/News", 64, "written into the ini by hand"),
     ("nothing-here", 64, "expected https://"),
     ("", 64, "expected https://"),
 )

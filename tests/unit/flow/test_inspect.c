@@ -10,6 +10,7 @@
 	"url = https://a.example\n[digest d]\ntags = JoyFE\n"
 #define RELAY "[smtp]\nurl = smtp://localhost\n"
 #define OAUTH "auth = oauth2\n"
+#define MAILBOX "[source m]\ntype=mailbox\nfrom=c.example\n"
 #define LOGIN "[smtp]\nurl = smtp://me@mail.example.org\n"
 
 typedef struct Row {
@@ -109,6 +110,37 @@ static const Row rows[] = {
 		"aggregator.ini:5: [source t] token_file: there is no file token\n"
 		"aggregator.ini:5: [source t] token_file: https://b.example would be told it as "
 		"well (expected a section for each server that wants a login)\n" },
+	{ "one secret for two pages of a server",
+		"[source t]\ntype=feed\nurl=https://a.example/x.xml\n"
+		"url=https://A.example:443/y.xml\n"
+		"url=file:a.json\ntoken_file = hidden\n" GOOD RELAY, "" },
+	{ "one secret for two who log in",
+		"[source t]\ntype=mastodon\nurl=https://a@a.example\nurl=https://b@a.example\n"
+		"token_file = hidden\n" GOOD RELAY,
+		"aggregator.ini:5: [source t] token_file: https://b@a.example would be told it as "
+		"well (expected a section for each server that wants a login)\n" },
+	{ "one password for two folders of a mailbox",
+		MAILBOX "url=maildir:there\nurl=imaps://me@b.example/F1\n"
+		"url=imaps://me@B.example:993/F2\npassword_file = hidden\n" GOOD RELAY, "" },
+	{ "one password for two ports",
+		MAILBOX "url=imaps://me@b.example/F1\nurl=imaps://me@b.example:994/F2\n"
+		"password_command = helper\n" GOOD RELAY,
+		"aggregator.ini:6: [source m] password_command: imaps://b.example:994/F2 would be "
+		"told it as well (expected a section for each server that wants a login)\n" },
+	{ "one password for two users",
+		MAILBOX "url=imaps://me@b.example/F1\nurl=imaps://you@b.example/F1\n"
+		"password_file = hidden\n" GOOD RELAY,
+		"aggregator.ini:6: [source m] password_file: imaps://b.example:993/F1 would be "
+		"told it as well (expected a section for each server that wants a login)\n" },
+	{ "a mailbox and no password",
+		MAILBOX "url=maildir:there\nurl=imaps://me@b.example/F1\n"
+		"url=imaps://me@b.example/F2\n" GOOD RELAY,
+		"aggregator.ini:4: [source m] url: there is a login and no password for it "
+		"(expected password_file, password_command or auth = oauth2)\n" },
+	{ "a mailbox and a token",
+		MAILBOX "url=imaps://me@b.example/F1\nauth=oauth2\ntoken_command=helper\n"
+		GOOD RELAY, "" },
+	{ "a mailbox that needs none", MAILBOX "url=maildir:there\n" GOOD RELAY, "" },
 	/* ---- names that it had before ---- */
 	{ "the name it has", GOOD "was = d\n" RELAY,
 		"aggregator.ini:8: [digest d] was: that is its name now (expected the name "
@@ -168,6 +200,8 @@ world_of(const char *text)
 	ini_world_write(&world, "exposed", "secret\n");
 	ini_world_write(&world, "hidden", "secret\n");
 	g_assert_cmpint(g_chmod(exposed, 0644), ==, 0);
+	g_autofree char *hidden = g_build_filename(world.folder, "hidden", NULL);
+	g_assert_cmpint(g_chmod(hidden, 0600), ==, 0);
 	g_autofree char *empty = g_build_filename(world.folder, "empty", NULL);
 	ini_world_write(&world, "empty", "\n");
 	g_assert_cmpint(g_chmod(empty, 0600), ==, 0);

@@ -76,6 +76,13 @@ test_when(World *world, gconstpointer data)
 	assert_told(world, NULL);
 }
 
+static void
+set_url(SourceSpec *source, const char *url)
+{
+	g_free(source->url);
+	source->url = g_strdup(url);
+}
+
 /* Weekly while it lasts, and once when it is over; a failure or two in between are no news. */
 static void
 test_course(World *world, gconstpointer data)
@@ -83,8 +90,9 @@ test_course(World *world, gconstpointer data)
 	SourceSpec *source = world_source(world, "blog", "JoyFE");
 
 	(void)data;
+	set_url(source, "https://blog.example/feed.xml");
 	failing(world, source, T(2, 0), 3, "HTTP 500: trouble");
-	assert_told(world, "(2 days, 3 times): HTTP 500: trouble. What to do: look at");
+	assert_told(world, "(2 days, 3 times): HTTP 500: trouble. What to do: look at its address");
 	world_later(world, T(6, 23));
 	failing(world, source, T(8, 23), 9, "HTTP 401: a login is asked for");
 	assert_told(world, NULL);
@@ -166,6 +174,56 @@ test_six(World *world, gconstpointer data)
 		<=, 6);
 }
 
+static void
+be_mailbox(SourceSpec *source, const char *url)
+{
+	inbox_spec_free(source->mailbox);
+	source->mailbox = inbox_spec_new();
+	source->mailbox->url = g_strdup(url);
+	set_url(source, url);
+	g_assert_true(inbox_spec_read_url(source->mailbox, "/", NULL));
+}
+
+/* What to do is told by what it is, and with one full stop. */
+static void
+test_advice(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *url, *why, *told;
+	} rows[] = {
+		{ "https://blog.example/", "HTTP 404: nothing",
+			"nothing. What to do: look whether its" },
+		{ "https://blog.example/", "no answer (after 30 secs).",
+			" secs). What to do: look at its address (url) in a browser" },
+		{ "imaps://me@mail.example/News", "imaps://mail.example/News: no certificate.",
+			"no certificate. What to do: check server, user and folder in its url, its "
+			"password, and ca_file; then `tagdigest poll post`" },
+		{ "maildir:/var/News", "maildir:/var/News: new: No such file",
+			"file. What to do: look whether the folder of its url is there" },
+		{ "file:/var/exports", "there is no /var/exports",
+			"exports. What to do: look whether what its url names is there" },
+	};
+	SourceSpec *source = world_source(world, "post", "JoyFE");
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		execute(world, "DELETE FROM told");
+		if (source_spec_url_is_mailbox(rows[i].url)) {
+			be_mailbox(source, rows[i].url);
+		} else {
+			set_url(source, rows[i].url);
+			g_clear_pointer(&source->mailbox, inbox_spec_free);
+		}
+		failing(world, source, T(2, 0), 3, rows[i].why);
+		assert_told(world, rows[i].told);
+	}
+	execute(world, "DELETE FROM told");
+	failing(world, source, T(2, 0), 3,
+		"refused; in a day, or at once by `tagdigest poll post`");
+	g_autofree char *text = told(world);
+	g_assert_true(g_str_has_suffix(text, "`tagdigest poll post`"));
+}
+
 /* What is gone for good says itself what to do; who is taken out is not told of. */
 static void
 test_gone(World *world, gconstpointer data)
@@ -210,6 +268,7 @@ main(int argc, char **argv)
 	add_test("/tell/together", test_together);
 	add_test("/tell/waits-no-longer", test_waits_no_longer);
 	add_test("/tell/six", test_six);
+	add_test("/tell/advice", test_advice);
 	add_test("/tell/gone", test_gone);
 	add_test("/tell/clock", test_clock);
 	return g_test_run();
