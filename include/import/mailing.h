@@ -40,6 +40,19 @@
 void mailing_read(const ImportInput *input, GBytes *bytes, GArray *items);
 
 /**
+ * Of a letter that is not read: its head says whether anybody misses it.
+ *
+ * @head   borrowed: how it begins.
+ * @why    borrowed: why it is not read.
+ * @items  borrowed: an ImportItem is added: what mailing_read() says of whom the source does not
+ *         name, or of what is not for everybody; IMPORT_UNREADABLE with @why of all else.
+ */
+void mailing_miss(const ImportInput *input, GBytes *head, const char *why, GArray *items);
+
+/** Whether a letter's raw beginning (borrowed, @length bytes) is all of its head. */
+bool mailing_has_head(const char *head, gsize length);
+
+/**
  * Whether a letter's raw beginning (borrowed, @length bytes: its head, perhaps more) may be of
  * somebody whom the source names: what says no here mailing_read() need not be asked about.
  */

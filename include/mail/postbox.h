@@ -38,6 +38,11 @@ bool postbox_list(const char *path, int64_t since_s, GPtrArray **files, GError *
 bool postbox_read(const char *path, const PostboxFile *file, gsize bytes_max, GBytes **bytes,
 	GError **error);
 
+/** Read its beginning, however large it is: @bytes_max bytes, or all where it has fewer. As
+ * postbox_read(). */
+bool postbox_read_head(const char *path, const PostboxFile *file, gsize bytes_max, GBytes **bytes,
+	GError **error);
+
 /**
  * Mark one as read and move it: to a folder, which is made when it is missing, or within the
  * Maildir from new to cur. In one step: whatever is killed, it is in one of the two places; and

@@ -95,7 +95,7 @@ refuse(const InboxPoll *poll, guint32 uid, int64_t size_bytes)
 	if (size_bytes > INBOX_BYTES_MAX) {
 		return g_strdup_printf("message %u has %" G_GINT64_FORMAT
 				       " MiB and was left unread (at most %d are read)",
-			uid, size_bytes / MEBIBYTE, INBOX_BYTES_MAX / MEBIBYTE);
+			uid, (size_bytes + MEBIBYTE - 1) / MEBIBYTE, INBOX_BYTES_MAX / MEBIBYTE);
 	}
 	if (is_poison(poll->row, uid, poll->now_s)) {
 		return g_strdup_printf(

@@ -3,10 +3,12 @@
 #include "flow/stream_mailbox_part.h"
 #include "import/mailing.h"
 #include "text/jsontext.h"
+#include "text/message.h"
 
 #define STATE_VERSION 1
 /* How far is noted behind so many letters, whatever they were. */
 #define LETTERS_LONG 100
+#define MEBIBYTE (1024 * 1024)
 
 typedef struct Reading {
 	const LettersWay *way;
@@ -73,6 +75,17 @@ add_item(Reading *reading, ImportVerdict verdict, char *why)
 	g_array_append_val(reading->items, item);
 }
 
+/* Of those that nobody asked for no word is lost. */
+static void
+miss_large(Reading *reading, const Letter *letter)
+{
+	g_autofree char *why = g_strdup_printf("it has %" G_GINT64_FORMAT
+					       " MiB (at most %d are read)",
+		(letter->large_bytes + MEBIBYTE - 1) / MEBIBYTE, MESSAGE_BYTES_MAX / MEBIBYTE);
+
+	mailing_miss(&reading->input, letter->bytes, why, reading->items);
+}
+
 static bool
 read_letter(Reading *reading, GError **error)
 {
@@ -89,13 +102,15 @@ read_letter(Reading *reading, GError **error)
 	reading->is_again = letter.is_again;
 	reading->has_read = reading->has_read || !letter.is_again;
 	reading->since++;
-	if (letter.bytes != NULL) {
+	if (letter.bytes != NULL && letter.large_bytes > 0) {
+		miss_large(reading, &letter);
+	} else if (letter.bytes != NULL) {
 		mailing_read(&reading->input, letter.bytes, reading->items);
-		g_bytes_unref(letter.bytes);
 	} else {
 		add_item(reading, letter.why != NULL ? IMPORT_UNREADABLE : IMPORT_OTHER,
 			letter.why);
 	}
+	g_clear_pointer(&letter.bytes, g_bytes_unref);
 	return true;
 }
 

@@ -16,7 +16,6 @@
 #define HEAD_BYTES ((gsize)32 * 1024)
 /* A message over which the connection broke in so many runs is left alone. */
 #define SUSPICIONS_MIN 3
-#define MEBIBYTE ((int64_t)1024 * 1024)
 
 typedef struct Folder {
 	const SourceSpec *spec; /* borrowed */
@@ -143,13 +142,6 @@ suspect(Folder *folder, guint32 uid)
 	}
 }
 
-static bool
-has_whole_head(const char *data, gsize length)
-{
-	return g_strstr_len(data, (gssize)length, "\n\n") != NULL
-		|| g_strstr_len(data, (gssize)length, "\n\r\n") != NULL;
-}
-
 /* Whether its sender is surely nobody whom the source names. */
 static bool
 is_strangers(const Folder *folder, GBytes *head)
@@ -157,11 +149,11 @@ is_strangers(const Folder *folder, GBytes *head)
 	gsize length;
 	const char *data = g_bytes_get_data(head, &length);
 
-	return data != NULL && has_whole_head(data, length)
+	return data != NULL && mailing_has_head(data, length)
 		&& !mailing_may_be_named(folder->spec, data, length);
 }
 
-/* @letter stays empty where nothing of it is read. */
+/* @letter stays empty where nothing of it is read; of one that is too large it gets the head. */
 static bool
 fetch(Folder *folder, guint32 uid, int64_t size, Letter *letter, GError **error)
 {
@@ -174,6 +166,11 @@ fetch(Folder *folder, guint32 uid, int64_t size, Letter *letter, GError **error)
 		if (head == NULL || is_strangers(folder, head)) {
 			return true;
 		}
+	}
+	if (size > MESSAGE_BYTES_MAX) {
+		letter->bytes = g_steal_pointer(&head);
+		letter->large_bytes = size;
+		return true;
 	}
 	return imap_fetch(folder->imap, uid, MESSAGE_BYTES_MAX, &letter->bytes, error);
 }
@@ -192,11 +189,7 @@ next_message(void *reading, Letter *letter, GError **error)
 	if (!find_size(folder, &size, error)) {
 		return false;
 	}
-	if (size > MESSAGE_BYTES_MAX) {
-		letter->why = g_strdup_printf("it has %" G_GINT64_FORMAT
-					      " MiB (at most %" G_GINT64_FORMAT " are read)",
-			size / MEBIBYTE, MESSAGE_BYTES_MAX / MEBIBYTE);
-	} else if (folder->suspect == uid && folder->suspicions >= SUSPICIONS_MIN) {
+	if (folder->suspect == uid && folder->suspicions >= SUSPICIONS_MIN) {
 		letter->why = g_strdup_printf("the server failed to show it %d times",
 			folder->suspicions);
 	} else if (!fetch(folder, uid, size, letter, error)) {

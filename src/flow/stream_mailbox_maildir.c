@@ -95,13 +95,20 @@ next_letter(void *reading, Letter *letter, GError **error)
 
 	(void)error;
 	letter->is_end = file == NULL;
-	if (file != NULL
-		&& !postbox_read(folder->path, file, MESSAGE_BYTES_MAX, &letter->bytes, &trouble)) {
+	if (file == NULL) {
+		return true;
+	}
+	const bool is_large = file->size_bytes > (int64_t)MESSAGE_BYTES_MAX;
+	const bool is_read = is_large
+		? postbox_read_head(folder->path, file, MESSAGE_HEAD_BYTES_MAX, &letter->bytes,
+			&trouble)
+		: postbox_read(folder->path, file, MESSAGE_BYTES_MAX, &letter->bytes, &trouble);
+	if (!is_read) {
 		letter->why = g_strdup(trouble->message);
 	}
-	/* It was moved, or the system's reason may pass; too large it stays. */
-	letter->is_again = file != NULL && letter->bytes == NULL
-		&& file->size_bytes <= (int64_t)MESSAGE_BYTES_MAX;
+	letter->large_bytes = is_large ? file->size_bytes : 0;
+	/* It was moved, or the system's reason may pass. */
+	letter->is_again = letter->bytes == NULL;
 	return true;
 }
 

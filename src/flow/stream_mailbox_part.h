@@ -14,9 +14,11 @@
 /** A letter, or what stands for one. */
 typedef struct Letter {
 	GBytes *bytes; /* owned; NULL: it is not read */
-	char *why;   /* owned: why not, for people; NULL: nobody named its sender, or it is gone */
-	bool is_end; /* there is none */
-	bool is_again; /* it could not be read now: it comes again with the next run */
+	char *why; /* owned: why not, for people; NULL: nobody named its sender, or it is gone */
+	int64_t large_bytes; /* so many it has, which are too many: @bytes are its beginning; or 0
+			      */
+	bool is_end;         /* there is none */
+	bool is_again;       /* it could not be read now: it comes again with the next run */
 } Letter;
 
 /** A way to read them. */

@@ -265,40 +265,60 @@ read_named(const ImportInput *input, const Message *message, MailingSort sort, G
 	}
 }
 
-static void
-read_message(const ImportInput *input, const Message *message, GArray *items)
+/* Whether it is nobody's whom the source names, or not for everybody: then that is said. */
+static bool
+refuse(MailingSort sort, GArray *items)
 {
-	const MailingSort sort = mailing_sender_judge(input->spec, message);
-
 	switch (sort) {
 	case MAILING_NOT_NAMED:
 		mailing_post_refuse(IMPORT_OTHER, NULL, items);
-		break;
+		return true;
 	case MAILING_DOUBTED:
 		mailing_post_refuse(IMPORT_PRIVATE,
 			"the mailbox's server does not say that it is by whom it names", items);
-		break;
+		return true;
 	case MAILING_PERSONAL:
 		mailing_post_refuse(IMPORT_PRIVATE, "it was written to a person", items);
-		break;
+		return true;
 	case MAILING_OF_CHAT:
 		mailing_post_refuse(IMPORT_PRIVATE,
 			"a chat, a classroom or a closed community tells a member of it", items);
-		break;
+		return true;
 	case MAILING_UNLISTED:
 		mailing_post_refuse(IMPORT_PRIVATE,
 			"its host has anybody's groups, public and closed: name each by list = and "
 			"its List-Id",
 			items);
-		break;
+		return true;
 	default:
-		if (may_have_tag(input, message)) {
-			read_named(input, message, sort, items);
-		} else {
-			mailing_post_refuse(IMPORT_UNTAGGED, NULL, items);
-		}
-		break;
+		return false;
 	}
+}
+
+static void
+read_message(const ImportInput *input, const Message *message, GArray *items)
+{
+	const MailingSort sort = mailing_sender_judge(input->spec, message);
+
+	if (refuse(sort, items)) {
+		return;
+	}
+	if (may_have_tag(input, message)) {
+		read_named(input, message, sort, items);
+	} else {
+		mailing_post_refuse(IMPORT_UNTAGGED, NULL, items);
+	}
+}
+
+/* Whether nobody whom the source names is in its head, which is seen without understanding it. */
+static bool
+is_strangers(const ImportInput *input, GBytes *bytes)
+{
+	gsize size;
+	const char *data = g_bytes_get_data(bytes, &size);
+
+	return size > 0
+		&& !mailing_may_be_named(input->spec, data, MIN(size, MESSAGE_HEAD_BYTES_MAX));
 }
 
 void
@@ -306,17 +326,28 @@ mailing_read(const ImportInput *input, GBytes *bytes, GArray *items)
 {
 	g_autoptr(Message) message = NULL;
 	g_autoptr(GError) error = NULL;
-	gsize size;
-	const char *data = g_bytes_get_data(bytes, &size);
 
-	if (size > 0
-		&& !mailing_may_be_named(input->spec, data, MIN(size, MESSAGE_HEAD_BYTES_MAX))) {
+	if (is_strangers(input, bytes)) {
 		mailing_post_refuse(IMPORT_OTHER, NULL, items);
-		return;
-	}
-	if (!message_parse(bytes, &message, &error)) {
+	} else if (!message_parse(bytes, &message, &error)) {
 		mailing_post_refuse(IMPORT_UNREADABLE, error->message, items);
-		return;
+	} else {
+		read_message(input, message, items);
 	}
-	read_message(input, message, items);
+}
+
+void
+mailing_miss(const ImportInput *input, GBytes *head, const char *why, GArray *items)
+{
+	g_autoptr(Message) message = NULL;
+	gsize size;
+	const char *data = g_bytes_get_data(head, &size);
+	const bool is_whole = size > 0 && mailing_has_head(data, size);
+
+	if (is_whole && is_strangers(input, head)) {
+		mailing_post_refuse(IMPORT_OTHER, NULL, items);
+	} else if (!is_whole || !message_parse(head, &message, NULL)
+		|| !refuse(mailing_sender_judge(input->spec, message), items)) {
+		mailing_post_refuse(IMPORT_UNREADABLE, why, items);
+	}
 }

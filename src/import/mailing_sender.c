@@ -80,6 +80,13 @@ list_domain(const char *list_id)
 }
 
 bool
+mailing_has_head(const char *head, gsize length)
+{
+	return g_strstr_len(head, (gssize)length, "\n\n") != NULL
+		|| g_strstr_len(head, (gssize)length, "\n\r\n") != NULL;
+}
+
+bool
 mailing_may_be_named(const SourceSpec *spec, const char *head, gsize length)
 {
 	g_autofree char *small = g_ascii_strdown(head, (gssize)length);

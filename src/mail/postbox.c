@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/reader.h"
 #include "net/imap.h"
 
 #include <errno.h>
@@ -123,25 +124,60 @@ postbox_list(const char *path, int64_t since_s, GPtrArray **files, GError **erro
 	return true;
 }
 
-bool
-postbox_read(const char *path, const PostboxFile *file, gsize bytes_max, GBytes **bytes,
-	GError **error)
+/* @opened out: -1: it is not there any more. */
+static bool
+open_one(const char *path, const PostboxFile *file, int *opened, GError **error)
 {
 	g_autofree char *folder = g_build_filename(path, part_of(file), NULL);
 	g_autofree char *whole = g_build_filename(folder, file->name, NULL);
 	struct stat status;
-	int opened;
 
 	if (lstat(whole, &status) != 0 && errno == ENOENT) {
-		*bytes = NULL;
+		*opened = -1;
 		return true;
 	}
-	if (!file_open_within(folder, file->name, &opened, &status, error)) {
+	return file_open_within(folder, file->name, opened, &status, error);
+}
+
+bool
+postbox_read(const char *path, const PostboxFile *file, gsize bytes_max, GBytes **bytes,
+	GError **error)
+{
+	int opened;
+
+	if (!open_one(path, file, &opened, error)) {
 		return false;
+	}
+	if (opened < 0) {
+		*bytes = NULL;
+		return true;
 	}
 	const bool done = file_read_open(opened, file->name, bytes_max, bytes, error);
 	close(opened);
 	return done;
+}
+
+bool
+postbox_read_head(const char *path, const PostboxFile *file, gsize bytes_max, GBytes **bytes,
+	GError **error)
+{
+	const char *data;
+	gsize length;
+	int opened;
+
+	if (!open_one(path, file, &opened, error)) {
+		return false;
+	}
+	if (opened < 0) {
+		*bytes = NULL;
+		return true;
+	}
+	g_autoptr(Reader) reader = reader_of_file(opened, file->name);
+	if (!reader_peek(reader, bytes_max, &data, &length, error)) {
+		return false;
+	}
+	*bytes = g_bytes_new(data, MIN(length, bytes_max));
+	return true;
 }
 
 /* ---- filing ---- */

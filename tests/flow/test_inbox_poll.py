@@ -232,7 +232,7 @@ def test_large(world):
     report = desk.run()
     TAP.equal((report["looked"], report["handled"], report["error"]), (2, 1, None),
               "one that is too large is left", report)
-    TAP.equal(report["left"], ["message 1 has 8 MiB and was left unread (at most 8 are read)"],
+    TAP.equal(report["left"], ["message 1 has 9 MiB and was left unread (at most 8 are read)"],
               "and said")
     TAP.equal(desk.box.look(), {"large": "", "two": SEEN}, "untouched")
 

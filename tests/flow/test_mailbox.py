@@ -501,6 +501,62 @@ def test_away(world):
     TAP.ok(waits[0] < waits[1] < waits[2] < waits[3], "its wait grows", waits)
 
 
+def large_mails():
+    """Over 8 MiB: of whom the source names, of a stranger who speaks of them, and to a person."""
+    named = next(mail.bytes() for mail in newsletters.all_mails()
+                 if b"From:" in mail.bytes() and b"staffroom.example" in mail.bytes())
+    head, words = named.split(b"\n\n" if b"\r\n" not in named else b"\r\n\r\n", 1)
+    many = words + b"\r\n" + b"x" * 70 + b"\r\n" + (b"y" * 70 + b"\r\n") * 120000
+    stranger = (b"From: Bea <bea@else.example>\r\nTo: me@college.example\r\n"
+                b"Subject: Seen at staffroom.example?\r\nList-Unsubscribe: <https://else.example>")
+    private = (b"From: Ada <ada@staffroom.example>\r\nTo: me@college.example\r\n"
+               b"Subject: For you #JoyFE\r\nDate: Wed, 18 Nov 2026 08:15:00 +0000")
+    return [top + b"\r\n\r\n" + many for top in (head, stranger, private)]
+
+
+def remark_of_large(world, now=READ):
+    return world.json("status", now=now)["sources"][0]["remark"] or ""
+
+
+def test_large(world):
+    """Whose letter is too large is asked first: nobody misses a stranger's."""
+    named, *others = large_mails()
+
+    def fill(folder, mails):
+        for part in ("cur", "new", "tmp"):
+            os.makedirs(world.path(folder, part), exist_ok=True)
+        for number, raw in enumerate(mails):
+            with open(world.path(folder, "cur", f"{number}.x:2,"), "wb") as file:
+                file.write(raw)
+            os.utime(world.path(folder, "cur", f"{number}.x:2,"), (DAY_S, DAY_S))
+
+    fill("Others", others)
+    fill("News", [named, *others])
+    for folder, words in (("Others", ""), ("News", "1 item could not be read")):
+        ini(world, [], names={folder: ("mailbox", f"maildir:{folder}", NAMED)})
+        poll(world)
+        remark = remark_of_large(world)
+        TAP.ok(words in remark and bool(words) == bool(remark), f"of a Maildir: {folder}", remark)
+    TAP.contains(remark, "it has 9 MiB (at most 8 are read)", "and how large it is")
+
+
+def test_large_on_server(world):
+    desk = Server(world)
+    named, *others = large_mails()
+    for folder, mails, words in (("Others", others, ""), ("Large", [named, *others], "1 item")):
+        with desk.box.client() as client:
+            client.create(folder)
+            for raw in mails:
+                client.append(folder, "", None, raw)
+        ini(world, [], names={folder: (
+            "mailbox", f"imap://{inbox.USER}@127.0.0.1:{desk.server.port}/{folder}", NAMED,
+            "password_file = inbox.password")})
+        poll(world)
+        remark = remark_of_large(world)
+        TAP.ok(words in remark and bool(words) == bool(remark), f"on a server: {folder}", remark)
+    TAP.contains(remark, "it has 9 MiB (at most 8 are read)", "and how large it is")
+
+
 def test_ini(world):
     inbox.write_password(world)
     fill_maildir(world)
@@ -532,4 +588,4 @@ TAP.play(test_maildir, test_hidden, test_closed, test_moment, test_mail, test_ea
          test_groups_alone, test_many, test_agreed, test_other_word, test_other_word_killed,
          test_other_word_unheard, test_mbox, test_mbox_empty, test_mbox_told, test_mbox_refused,
          test_import, test_server, test_cut_off, test_refused, test_repeated, test_away,
-         test_two_folders, test_no_folder, test_ini)
+         test_two_folders, test_no_folder, test_large, test_large_on_server, test_ini)
