@@ -129,8 +129,9 @@ names_domain(const char *word, const char *property, const char *domain)
 	}
 	const char *value = word + length + 1;
 	const char *sign = strrchr(value, '@');
-	const char *found = sign == NULL ? value : sign + 1;
-	return *found != '\0' && is_aligned(found, domain);
+	/* Of mail that is not ASCII it may be written as people do (RFC 8616, 5). */
+	g_autofree char *found = g_hostname_to_ascii(sign == NULL ? value : sign + 1);
+	return found != NULL && *found != '\0' && is_aligned(found, domain);
 }
 
 static bool

@@ -86,23 +86,52 @@ mailing_has_head(const char *head, gsize length)
 		|| g_strstr_len(head, (gssize)length, "\n\r\n") != NULL;
 }
 
-bool
-mailing_may_be_named(const SourceSpec *spec, const char *head, gsize length)
+/* In small letters, and without NUL, which would hide what is behind it from strstr(). Beyond ASCII
+ * as host names are compared (RFC 3491). @return owned. */
+static char *
+comparable(const char *text, gsize length)
 {
-	g_autofree char *small = g_ascii_strdown(head, (gssize)length);
-	g_autofree char *list = spec->list == NULL ? NULL : g_ascii_strdown(spec->list, -1);
+	g_autofree char *small = g_ascii_strdown(text, (gssize)length);
 
-	/* An encoded NUL would hide what is behind it from strstr(). */
 	for (gsize i = 0; i < length; i++) {
 		small[i] = small[i] == '\0' ? ' ' : small[i];
 	}
+	if (g_str_is_ascii(small)) {
+		return g_steal_pointer(&small);
+	}
+	g_autofree char *valid = g_utf8_make_valid(small, (gssize)length);
+	g_autofree char *folded = g_utf8_casefold(valid, -1);
+	return g_utf8_normalize(folded, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+/* Whether @head, made comparable, has what is named, or its domain as people write it: the domains
+ * that are named are ASCII (RFC 5890). */
+static bool
+may_name(const char *head, const char *named)
+{
+	const char *sign = strrchr(named, '@');
+	const char *domain = sign == NULL ? named : sign + 1;
+	g_autofree char *small = g_ascii_strdown(*named == '@' ? domain : named, -1);
+
+	if (strstr(head, small) != NULL) {
+		return true;
+	}
+	g_autofree char *written = g_str_is_ascii(head) ? NULL : g_hostname_to_unicode(domain);
+	g_autofree char *other = written == NULL ? NULL : comparable(written, strlen(written));
+	return other != NULL && strstr(head, other) != NULL;
+}
+
+bool
+mailing_may_be_named(const SourceSpec *spec, const char *head, gsize length)
+{
+	g_autofree char *small = comparable(head, length);
+	g_autofree char *list = spec->list == NULL ? NULL : g_ascii_strdown(spec->list, -1);
+
 	if (list != NULL && strstr(small, list) != NULL) {
 		return true;
 	}
 	for (guint i = 0; i < spec->from->len; i++) {
-		g_autofree char *named = g_ascii_strdown(g_ptr_array_index(spec->from, i), -1);
-
-		if (strstr(small, named + (*named == '@')) != NULL) {
+		if (may_name(small, g_ptr_array_index(spec->from, i))) {
 			return true;
 		}
 	}
@@ -162,12 +191,41 @@ is_answer_to_person(const Message *message)
 	return message->from == NULL || strstr(small, from) == NULL;
 }
 
-/* To whoever has the key (RFC 1847, 2.2; 8551, 3.3). */
+static bool
+is_locked_type(const char *type)
+{
+	return prefix_stands_at(type, "multipart/encrypted")
+		|| prefix_stands_at(type, "application/pgp-encrypted")
+		|| strstr(type, "pkcs7-mime") != NULL;
+}
+
+/* A line of it begins what nobody else can read, as programs wrote it before there was a type for
+ * that (RFC 9580, 6.2). */
+static bool
+has_armor(const char *text)
+{
+	for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
+		line += strspn(line, " \t\r\n");
+		if (prefix_stands_at(line, "-----BEGIN PGP MESSAGE")) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* To whoever has the key (RFC 1847, 2.2; 8551, 3.3); a list that puts a footer behind it makes it a
+ * part. */
 static bool
 is_locked(const Message *message)
 {
-	return prefix_stands_at(message->content_type, "multipart/encrypted")
-		|| strstr(message->content_type, "pkcs7-mime") != NULL;
+	bool is_any = is_locked_type(message->content_type) || has_armor(message->text);
+
+	for (guint i = 0; i < message->parts->len && !is_any; i++) {
+		const MessagePart *part = g_ptr_array_index(message->parts, i);
+
+		is_any = !part->is_inner && is_locked_type(part->type);
+	}
+	return is_any;
 }
 
 static bool

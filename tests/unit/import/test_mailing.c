@@ -38,6 +38,38 @@ test_named(void)
 	setting_end(&setting);
 }
 
+/* A domain is one, whichever way it is written (RFC 5890; RFC 6532 has it as people write it). */
+static void
+test_named_beyond_ascii(void)
+{
+	static const char *const senders[] = { "News <news@m\u00fcnchen.example>",
+		"news@M\u00dcNCHEN.example", "news@mu\u0308nchen.example",
+		"news@mail.m\u00fcnchen.example", "news@xn--mnchen-3ya.example" };
+	static const char *const named[] = { "xn--mnchen-3ya.example",
+		"news@xn--mnchen-3ya.example" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(senders) * G_N_ELEMENTS(named); i++) {
+		const char *from = senders[i / G_N_ELEMENTS(named)];
+		const char *which = named[i % G_N_ELEMENTS(named)];
+		const bool is_below = strstr(from, "mail.") != NULL;
+		g_autofree char *letter = g_strdup_printf(
+			"From: %s\nList-Id: <n.example>\n"
+			"Authentication-Results: mx.example; "
+			"dkim=pass header.d=m\u00fcnchen.example\nSubject: Gr\u00fc\u00dfe\n\n#JoyFE\n",
+			from);
+		Setting setting;
+
+		setting_begin(&setting, which, NULL);
+		GArray *items = read_letter(&setting, letter);
+		g_autofree char *told = items_told(items);
+		g_test_message("%s of %s: %s", from, which, told);
+		g_assert_cmpint(strncmp(told, "post", 4) == 0, ==,
+			!is_below || strchr(which, '@') == NULL);
+		items_clear(items);
+		setting_end(&setting);
+	}
+}
+
 static void
 test_personal(void)
 {
@@ -71,6 +103,24 @@ test_personal(void)
 		NEWS "Content-Type: multipart/encrypted; boundary=b\nSubject: Locked #JoyFE\n\n"
 		     "--b\n\nWords\n--b--\n",
 		"private");
+	/* As it was before there was a type for it, and with a list's footer behind it. */
+	expect_letter(&setting,
+		NEWS "Subject: Locked #JoyFE\n\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n=x\n"
+		     "-----END PGP MESSAGE-----\n",
+		"private");
+	expect_letter(&setting,
+		NEWS "Subject: Locked #JoyFE\n" HTML
+		     "<p>Locked:</p><pre>-----BEGIN PGP MESSAGE-----"
+		     "\n\nhQEMA</pre>\n",
+		"private");
+	expect_letter(&setting,
+		NEWS "Content-Type: multipart/mixed; boundary=b\nSubject: Locked #JoyFE\n\n"
+		     "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n"
+		     "--b\n\nThe list's footer\n--b--\n",
+		"private");
+	expect_letter(&setting,
+		NEWS "Subject: Signed #JoyFE\n\nHow -----BEGIN PGP MESSAGE----- is read\n",
+		"post Signed #JoyFE|The Staffroom|-|How -----BEGIN PGP MESSAGE----- is read");
 	expect_letter(&setting, NEWS "Subject: Untagged\n\nWords\n", "untagged");
 	expect_letter(&setting, "  \n", "other");
 	setting_end(&setting);
@@ -675,6 +725,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mailing/named", test_named);
 	g_test_add_func("/mailing/issues", test_issues);
+	g_test_add_func("/mailing/named-beyond-ascii", test_named_beyond_ascii);
 	g_test_add_func("/mailing/personal", test_personal);
 	g_test_add_func("/mailing/believed", test_believed);
 	g_test_add_func("/mailing/owners", test_owners);
