@@ -16,6 +16,10 @@
  * profile is said. @post borrowed. @return owned; NULL for others, or where no name is said. */
 char *author_label(const Post *post);
 
+/** What to ask for everybody else by: their account, or their profile. @post borrowed. @return
+ * owned; NULL for those, and where neither is one that byline_parse() reads. */
+char *author_address(const Post *post);
+
 /**
  * The name by which to ask for, or to refuse, whoever is called so: "called:" and the label,
  * whatever its case. It is never among those of a post that says an account or a profile.

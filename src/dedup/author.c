@@ -411,27 +411,46 @@ author_names(const Byline *byline)
 	return names;
 }
 
-/* Whether its own address, or its name, tells the account. */
-static bool
-names_account(const Post *post)
+/* The account that its own address, or its name, tells. @return owned, or NULL. */
+static char *
+guess_account(const Post *post)
 {
 	g_autoptr(GPtrArray) guesses = author_guesses(post);
 
 	for (guint i = 0; i < guesses->len; i++) {
-		if (prefix_stands_at(g_ptr_array_index(guesses, i), ACCOUNT)) {
-			return true;
+		const char *guess = g_ptr_array_index(guesses, i);
+
+		if (prefix_stands_at(guess, ACCOUNT)) {
+			return g_strconcat("@", guess + strlen(ACCOUNT), NULL);
 		}
 	}
-	return false;
+	return NULL;
 }
 
 char *
 author_label(const Post *post)
 {
-	return post->author_name != NULL && post->author_handle == NULL && post->author_url == NULL
-			&& !names_account(post)
-		? byline_label(post->author_name, post->network)
-		: NULL;
+	if (post->author_name == NULL || post->author_handle != NULL || post->author_url != NULL) {
+		return NULL;
+	}
+	g_autofree char *account = guess_account(post);
+	return account == NULL ? byline_label(post->author_name, post->network) : NULL;
+}
+
+char *
+author_address(const Post *post)
+{
+	g_autofree char *guess = guess_account(post);
+	const char *const known[] = { post->author_handle, post->author_url, guess };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(known); i++) {
+		g_auto(Byline) byline = { 0 };
+
+		if (known[i] != NULL && byline_parse(known[i], &byline, NULL)) {
+			return g_strdup(known[i]);
+		}
+	}
+	return NULL;
 }
 
 char *

@@ -1,6 +1,7 @@
 #include "flow/forget.h"
 
 #include "base/error.h"
+#include "base/prefix.h"
 #include "dedup/author.h"
 #include "flow/activity.h"
 #include "flow/archive.h"
@@ -65,51 +66,86 @@ find_server(const Context *context, const Byline *byline)
 	return found;
 }
 
-/* @why borrowed: what it is not. */
+/* @why borrowed: what it is not; where it says what was expected, that is enough. */
 static bool
 refuse_text(const char *text, const GError *why, GError **error)
 {
 	const bool is_mail = strchr(text, '@') > text;
+	const char *more = strstr(why->message, " (");
+	const gsize length = more == NULL ? strlen(why->message) : (gsize)(more - why->message);
 
+	if (more != NULL && prefix_stands_at(more, " (expected ")) {
+		error_set(error, ERROR_USAGE_PERMANENT, "forget %s: %s", text, why->message);
+		return false;
+	}
 	error_set(error, ERROR_USAGE_PERMANENT,
-		"forget %s: %s (expected @ada@social.example, ada.bsky.social, the address of a "
+		"forget %s: %.*s (expected @ada@social.example, ada.bsky.social, the address of a "
 		"profile, a blog or a post, the name that `tagdigest explain` says of a post "
 		"without an address, or \"Ada Berg (Facebook)\" of whoever has no account%s%s)",
-		text, why->message,
+		text, (int)length, why->message,
 		is_mail ? "; a reader is forgotten by tagdigest subscribers erase " : "",
 		is_mail ? text : "");
 	return false;
 }
 
-/* Whoever is called so and has no account, and how many posts there are of each. */
+/* Whoever is called so, and how many posts there are of each. Owned by namesakes_clear(). */
 typedef struct Namesakes {
-	const char *name;   /* borrowed */
-	GHashTable *counts; /* label, owned -> how many, in a pointer */
+	char *called;         /* owned: the name, or the label, as it is compared */
+	GHashTable *labels;   /* "Ada (Facebook)", owned -> how many, in a pointer: of no account */
+	GHashTable *accounts; /* "@ada@social.example", owned -> likewise */
 } Namesakes;
 
-static bool
-is_called(const Post *post, const char *name)
+static void
+namesakes_clear(Namesakes *namesakes)
 {
-	g_autofree char *one = author_called(post->author_name);
-	g_autofree char *other = author_called(name);
+	g_free(namesakes->called);
+	g_hash_table_unref(namesakes->labels);
+	g_hash_table_unref(namesakes->accounts);
+}
 
-	return strcmp(one, other) == 0;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Namesakes, namesakes_clear)
+
+static bool
+is_called(const Post *post, const Namesakes *namesakes)
+{
+	g_autofree char *label = byline_label(post->author_name, post->network);
+	g_autofree char *by_name = author_called(post->author_name);
+	g_autofree char *by_label = author_called(label);
+
+	return strcmp(by_name, namesakes->called) == 0 || strcmp(by_label, namesakes->called) == 0;
 }
 
 static bool
 count_namesake(const Post *post, int64_t source_id, void *data, GError **error)
 {
 	Namesakes *namesakes = data;
-	g_autofree char *label = author_label(post);
 
 	(void)source_id;
 	(void)error;
-	if (label != NULL && is_called(post, namesakes->name)) {
-		const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(namesakes->counts, label));
-		g_hash_table_insert(namesakes->counts, g_steal_pointer(&label),
-			GUINT_TO_POINTER(count + 1));
+	if (post->author_name == NULL || !is_called(post, namesakes)) {
+		return true;
+	}
+	g_autofree char *label = author_label(post);
+	GHashTable *counts = label != NULL ? namesakes->labels : namesakes->accounts;
+	char *name = label != NULL ? g_steal_pointer(&label) : author_address(post);
+	if (name != NULL) {
+		const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name));
+
+		g_hash_table_insert(counts, name, GUINT_TO_POINTER(count + 1));
 	}
 	return true;
+}
+
+/* @namesakes out, empty before. */
+static bool
+find_namesakes(Context *context, const char *name, Namesakes *namesakes, GError **error)
+{
+	int64_t last_id = 0;
+
+	namesakes->called = author_called(name);
+	namesakes->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	namesakes->accounts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	return posts_walk(context->store, &last_id, count_namesake, namesakes, error);
 }
 
 static int
@@ -118,48 +154,75 @@ compare_texts(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A name alone is many people's: with its place it is whoever is called so there. */
-static bool
-refuse_namesakes(const char *name, GHashTable *counts, GError **error)
+/* Each as it is written behind the verb. */
+static void
+list_names(GHashTable *counts, const char *quote, GString *list)
 {
-	g_autoptr(GPtrArray) labels = g_ptr_array_new();
-	g_autoptr(GString) list = g_string_new(NULL);
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	GHashTableIter iter;
-	void *label;
+	void *name;
 
 	g_hash_table_iter_init(&iter, counts);
-	while (g_hash_table_iter_next(&iter, &label, NULL)) {
-		g_ptr_array_add(labels, label);
+	while (g_hash_table_iter_next(&iter, &name, NULL)) {
+		g_ptr_array_add(names, name);
 	}
-	g_ptr_array_sort(labels, compare_texts);
-	for (guint i = 0; i < labels->len; i++) {
-		label = g_ptr_array_index(labels, i);
-		const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, label));
+	g_ptr_array_sort(names, compare_texts);
+	for (guint i = 0; i < names->len; i++) {
+		const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts,
+			g_ptr_array_index(names, i)));
 
-		g_string_append_printf(list, "%s\"%s\", of whom %u %s stored",
-			list->len > 0 ? "; " : "", (const char *)label, count,
-			count == 1 ? "post is" : "posts are");
+		g_string_append_printf(list, "%s%s%s%s, of whom %u %s stored",
+			list->len > 0 ? "; " : "", quote, (char *)g_ptr_array_index(names, i),
+			quote, count, count == 1 ? "post is" : "posts are");
 	}
-	error_set(error, ERROR_USAGE_PERMANENT,
-		"forget %s: a name alone may be several people's; nothing was done (expected the "
-		"name with its place, in quotes, as here: %s)",
-		name, list->str);
-	return false;
 }
 
-/* @why borrowed: why it is no author's name. */
+/* A name alone is many people's: with its place it is whoever is called so there, and has no
+ * account. @why borrowed: why it is no author's name. */
 static bool
 refuse_name(Context *context, const char *text, const GError *why, GError **error)
 {
-	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	Namesakes namesakes = { text, counts };
-	int64_t last_id = 0;
+	g_auto(Namesakes) namesakes = { 0 };
+	g_autoptr(GString) list = g_string_new(NULL);
 
-	if (!posts_walk(context->store, &last_id, count_namesake, &namesakes, error)) {
+	if (!find_namesakes(context, text, &namesakes, error)) {
 		return false;
 	}
-	return g_hash_table_size(counts) > 0 ? refuse_namesakes(text, counts, error)
-					     : refuse_text(text, why, error);
+	list_names(namesakes.labels, "\"", list);
+	list_names(namesakes.accounts, "", list);
+	if (list->len == 0) {
+		return refuse_text(text, why, error);
+	}
+	error_set(error, ERROR_USAGE_PERMANENT,
+		"forget %s: a name alone may be several people's; nothing was done (expected an "
+		"account, or the name with its place, in quotes, as here: %s)",
+		text, list->str);
+	return false;
+}
+
+/* Who has an account is never meant by a label, so that nothing would be forgotten where none of
+ * the other @names says it. */
+static bool
+check_label(Context *context, const char *text, const char *const *names, GError **error)
+{
+	g_auto(Namesakes) namesakes = { 0 };
+	g_autoptr(GString) list = g_string_new(NULL);
+
+	if (!find_namesakes(context, text, &namesakes, error)) {
+		return false;
+	}
+	for (guint i = 0; names[i] != NULL; i++) {
+		g_hash_table_remove(namesakes.accounts, names[i]);
+	}
+	if (g_hash_table_size(namesakes.labels) > 0 || g_hash_table_size(namesakes.accounts) == 0) {
+		return true;
+	}
+	list_names(namesakes.accounts, "", list);
+	error_set(error, ERROR_USAGE_PERMANENT,
+		"forget %s: whoever is called so has an account there; nothing was done (expected "
+		"the account: `tagdigest forget` %s)",
+		text, list->str);
+	return false;
 }
 
 /* A post without an address. @why borrowed: why it is no author's name. */
@@ -207,7 +270,9 @@ check_names(Context *context, const char *const *names, GError **error)
 	for (guint i = 0; names[i] != NULL; i++) {
 		g_auto(Byline) byline = { 0 };
 
-		if (!read_name(context, names[i], &byline, error)) {
+		if (!read_name(context, names[i], &byline, error)
+			|| (byline_is_label(names[i])
+				&& !check_label(context, names[i], names, error))) {
 			return false;
 		}
 	}

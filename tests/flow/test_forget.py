@@ -150,7 +150,8 @@ def test_mistakes(world):
     server = "http://" + play.home.host
     for text, words in (*MISTAKES, (server, "all of a server that source home reads")):
         result = world.run("forget", "@zelda@toot.example", text, now=scene.NOW)
-        TAP.ok(result.code == 64 and scene.one_line(result) and words in result.err,
+        TAP.ok(result.code == 64 and scene.one_line(result) and words in result.err
+               and result.err.count("(expected ") == 1 and ") (" not in result.err,
                f"forget {text}: 64, and one line that says: {words}", result)
     TAP.equal(world.snapshot("state"), before, "and nothing is written")
     missing = world.run("forget")

@@ -203,6 +203,28 @@ IDAS = (TABLE, archives.post(1, author="Ida", author_handle=None, link=None, id=
                         content="Handlewords #JoyFE").encode())
 
 
+def test_an_account(world):
+    """Who has an account is not meant by name and place, and that is said."""
+    begin(world)
+    take_idas(world)
+    handle = re.search(rb'"author_handle": ?"([^"]+)"', IDAS[1])[1].decode()
+    world.run("forget", "Ida (Facebook)", now=READ)
+    before = stored(world)
+    for name in ("Ida (Facebook)", "ida (facebook)"):
+        result = world.run("forget", name, now=READ)
+        TAP.ok(result.code == 64 and f"`tagdigest forget` {handle}, of whom 1 post is stored"
+               in result.err and "kept out" not in result.out,
+               "nothing was done, and the account is named", result)
+    TAP.contains(world.run("forget", "Ida", now=READ).err, f"; {handle}, of whom 1 post is stored",
+                 "so it is where the name is asked for alone")
+    TAP.equal(stored(world), before, "and nothing is gone")
+    result = world.run("forget", "Ida (Facebook)", handle, now=READ)
+    TAP.ok(result.code == 0 and "Handlewords" not in stored(world),
+           "with the account beside it is done", result)
+    TAP.contains(world.run("forget", "Ida (Facebook)", now=READ).out,
+                 "nothing of it was stored; it is kept out", "and where nobody has one, again")
+
+
 def stored(world):
     return [word for word in ("Plainwords", "Bookwords", "Handlewords", "Otherwords")
             if kept(world, word)]
@@ -288,6 +310,6 @@ def test_mistakes(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_one_copy, test_there_and_back, test_two_are_two, test_drop, test_forget, test_before_it_comes,
-             test_a_name_alone, test_no_byte, test_a_name_in_the_ini,
-             test_mistakes)
+    TAP.play(test_one_copy, test_there_and_back, test_two_are_two, test_drop, test_forget,
+             test_before_it_comes, test_a_name_alone, test_an_account, test_no_byte,
+             test_a_name_in_the_ini, test_mistakes)

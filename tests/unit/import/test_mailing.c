@@ -55,7 +55,8 @@ test_named_beyond_ascii(void)
 		g_autofree char *letter = g_strdup_printf(
 			"From: %s\nList-Id: <n.example>\n"
 			"Authentication-Results: mx.example; "
-			"dkim=pass header.d=m\u00fcnchen.example\nSubject: Gr\u00fc\u00dfe\n\n#JoyFE\n",
+			"dkim=pass header.d=m\u00fcnchen.example\n"
+			"Subject: Gr\u00fc\u00dfe\n\n#JoyFE\n",
 			from);
 		Setting setting;
 
