@@ -181,14 +181,16 @@ is_of_kind(const SourceSpec *spec, const char *kind)
 static const char *
 mend_of(const SourceSpec *spec, const PollRow *row, const char *state, bool is_told)
 {
+	const char *empty = standing_empty(spec->kind);
+
 	if (strcmp(state, NEVER_READ) == 0 && is_told) {
 		return NULL;
 	}
 	if (strcmp(state, NEVER_READ) == 0) {
 		return strcmp(spec->kind, "mastodon") == 0 ? GLANCE_NO_POSTS
 			: strcmp(spec->kind, "feed") == 0  ? GLANCE_NO_ITEMS
-			: is_of_kind(spec, SOURCE_EXPORT)  ? GLANCE_NO_EXPORTS
 			: source_spec_is_calendar(spec)    ? GLANCE_NO_EVENTS
+			: empty != NULL                    ? empty
 							   : GLANCE_NO_HITS;
 	}
 	/* What was not even asked is a mistake of this machine's, which has its line. */

@@ -48,8 +48,6 @@
 	"it answers, and there is nothing in it: is it the feed that was meant?"
 #define GLANCE_NO_EVENTS \
 	"it answers, and no event stands in it: is it the calendar that was meant?"
-#define GLANCE_NO_EXPORTS \
-	"nothing lies there yet: what people export is read as soon as it is put there"
 #define GLANCE_NO_HITS \
 	"it answers, and has no post of what is asked for: if there should be some, look at how " \
 	"the names are spelled"

@@ -3,6 +3,8 @@
 #include "source/kind.h"
 #include "text/jsontext.h"
 
+#include <string.h>
+
 bool
 standing_has_read(const SourceRow *row)
 {
@@ -29,6 +31,18 @@ standing_name(const SourceRow *row)
 		return "never read";
 	}
 	return row->behind != NULL ? "behind" : "well";
+}
+
+const char *
+standing_empty(const char *kind)
+{
+	if (strcmp(kind, SOURCE_EXPORT) == 0) {
+		return "nothing lies there yet: what people export is read as soon as it is put "
+		       "there";
+	}
+	return strcmp(kind, SOURCE_MAILBOX) == 0
+		? "no letter of the last month lies there yet: what comes is read by the next run"
+		: NULL;
 }
 
 json_t *

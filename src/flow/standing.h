@@ -16,6 +16,10 @@ bool standing_has_read(const SourceRow *row);
  */
 const char *standing_name(const SourceRow *row);
 
+/** What "never read" means of a place that things are put into: nothing is there yet. @kind
+ * borrowed, as in the ini. @return static; NULL: it is asked for what it has. */
+const char *standing_empty(const char *kind);
+
 /** The member of a source's state that says what of it was private. */
 #define STANDING_PRIVATE "private"
 

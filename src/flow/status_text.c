@@ -120,6 +120,19 @@ append_behind(GString *out, const json_t *source, const char *behind, GTimeZone 
 	g_string_append_c(out, '\n');
 }
 
+/* It answers, and nothing ever came of it. */
+static void
+append_unread(GString *out, const json_t *source)
+{
+	const char *empty = standing_empty(jsontext_string(source, "type"));
+
+	g_string_append_printf(out, "    %s\n",
+		empty != NULL ? empty
+			      : "it answers, and no post has ever come of it: is it the right "
+				"place? (`tagdigest check --online` asks it once and says what it "
+				"sees)");
+}
+
 static void
 append_source(GString *out, const json_t *source)
 {
@@ -130,19 +143,19 @@ append_source(GString *out, const json_t *source)
 	const char *behind = jsontext_string(source, "behind");
 	const char *remark = jsontext_string(source, "remark");
 
-	g_string_append_printf(out, "source %s: %s; last success %s; next due %s\n",
-		jsontext_string(source, "name"), jsontext_string(source, "state"), success, next);
+	const bool is_unread = strcmp(jsontext_string(source, "state"), NEVER_READ) == 0;
+
+	g_string_append_printf(out, "source %s: %s; last %s %s; next due %s\n",
+		jsontext_string(source, "name"), jsontext_string(source, "state"),
+		is_unread ? "answer" : "success", success, next);
 	if (error != NULL) {
 		g_autofree char *since = moment(source, "failing_since", zone);
 		g_string_append_printf(out, "    since %s: %s\n", since, error);
 	}
 	const json_t *hidden = json_object_get(source, "private");
 	/* What waits or cannot be read is at the right place. */
-	if (strcmp(jsontext_string(source, "state"), NEVER_READ) == 0 && behind == NULL
-		&& remark == NULL) {
-		g_string_append(out,
-			"    it answers, and no post has ever come of it: is it the right place? "
-			"(`tagdigest check --online` asks it once and says what it sees)\n");
+	if (is_unread && behind == NULL && remark == NULL) {
+		append_unread(out, source);
 	}
 	if (json_is_object(json_object_get(source, "money"))) {
 		g_autofree char *words = money_words(json_object_get(source, "money"));

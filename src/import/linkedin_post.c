@@ -150,7 +150,8 @@ static void
 keep_back(const SeenRow *seen, const ImportInput *input, ImportItem *item)
 {
 	if (seen == NULL) {
-		sift_withhold(item, "it was not for everybody");
+		sift_withhold(item,
+			"its Visibility is not everybody, but connections or some people");
 	} else if (!seen->is_open && input->spec->agreed == NULL) {
 		sift_leave_unsaid(item,
 			"LinkedIn's export does not say that everybody could see it (agreed = "

@@ -61,7 +61,7 @@ meta_finish(const MetaEntry *entry, Post *post, const ImportInput *input, Import
 	if (entry->doubt != NULL) {
 		sift_leave_unsaid(item, entry->doubt);
 	} else if (entry->seen == META_SEEN_BY_SOME) {
-		sift_withhold(item, "it was not for everybody");
+		sift_withhold(item, "friends, followers or some people alone could see it");
 	} else if (entry->seen == META_SEEN_UNSAID && input->spec->agreed == NULL) {
 		sift_leave_unsaid(item, entry->unsaid);
 	}

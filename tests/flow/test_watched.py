@@ -204,6 +204,24 @@ def test_arriving(world):
 def test_nothing_yet(world):
     begin(world)
     TAP.contains(glance(world)[1], "nothing lies there yet", "an empty folder is one")
+    poll(world)
+    TAP.contains(said(world), "nothing lies there yet", "status says no less")
+    TAP.ok("right place" not in said(world), "and sends nobody elsewhere")
+    put(world, "a.jsonl", archives.lines([1]), NOW_S)
+    poll(world)
+    TAP.ok("never read; last answer" in said(world) and "last success" not in said(world),
+           "an answer is no success where nothing was read", said(world))
+
+
+def test_some_only(world):
+    """Why it was not for everybody is more than that it was not."""
+    begin(world)
+    put(world, "in/Shares.csv", b"Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"
+        b"2026-11-10 09:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A2,"
+        b"Words #JoyFE,,,CONNECTIONS\n")
+    poll(world)
+    TAP.contains(said(world), "nothing of it is kept: its Visibility is not everybody",
+                 "one of LinkedIn's")
 
 
 def test_half_copied(world):
@@ -222,4 +240,4 @@ def test_half_copied(world):
 if __name__ == "__main__":
     TAP.play(test_check_first, test_moment, test_moment_is_over, test_other_name,
              test_nobodys_name, test_all_is_told, test_private, test_arriving, test_nothing_yet,
-             test_half_copied)
+             test_some_only, test_half_copied)

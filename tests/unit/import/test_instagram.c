@@ -217,7 +217,8 @@ test_whys(void)
 	static const struct {
 		const char *private, *path, *why;
 	} cases[] = {
-		{ SAID("ada", "True"), "ada/content/posts_1.json", "it was not for everybody" },
+		{ SAID("ada", "True"), "ada/content/posts_1.json",
+			"friends, followers or some people alone could see it" },
 		{ SAID("ada", "True"), "eli/content/posts_1.json", "nobody says whose it is" },
 		{ SAID("ada", "False"), "eli/content/posts_1.json",
 			"nobody says whether the account is private" },
