@@ -191,7 +191,7 @@ static const char search_words[] =
 	".Li teach*\n"
 	"is any word that begins so, and\n"
 	".Li #JoyFE\n"
-	"the hashtag, by whichever of its names.\n"
+	"the hashtag, by whichever of its names; in a hashtag accents count.\n"
 	"Nothing else is special.\n"
 	"The first search puts all words into an index and later ones what came since, so that\n"
 	"it has to write to the database; when words are deleted the index is, too.\n"

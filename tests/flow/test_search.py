@@ -74,7 +74,7 @@ QUESTIONS = (
     (("cafe",), ["Ada"]), (("CAFÉ",), ["Ada"]),
     (("teapots",), ["Bea"]), (("teap*",), ["Bea"]), (("teap",), []),
     (("and",), ["Cai", "Bea"]), (("more", "AND"), ["Bea"]), (("rubric", "OR", "teapots"), []),
-    (("#tea",), ["Ada"]), (("＃Tea",), ["Ada"]), (("#nothing",), []),
+    (("#tea",), ["Ada"]), (("＃Tea",), ["Ada"]), (("#téa",), []), (("#nothing",), []),
     (("rubric", "#JOYFE"), ["Bea", "Ada"]), (("rubric", "--tag", "Tea"), ["Ada"]),
     (("rubric", "--by", "Bea"), ["Bea"]),
     (("rubric", "--by", "@bea@toot.example"), ["Bea"]),
