@@ -42,7 +42,7 @@ find_new(InboxPoll *poll, Imap *imap, GArray **uids, GError **error)
 {
 	ImapFolder folder = { 0 };
 
-	if (!imap_look(imap, poll->spec->folder, &folder, error)) {
+	if (!mailbox_look(imap, poll->spec, &folder, error)) {
 		return false;
 	}
 	compare_validity(poll, &folder);

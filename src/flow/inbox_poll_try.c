@@ -2,6 +2,7 @@
 #include "flow/inbox_poll_part.h"
 
 #include "base/now.h"
+#include "flow/mailbox_open.h"
 #include "mail/postbox.h"
 
 static bool
@@ -11,7 +12,7 @@ try_server(Context *context, char **line, GError **error)
 	ImapFolder folder = { 0 };
 	Imap *imap = NULL;
 	const bool done = inbox_poll_connect(context, &options, &imap, error)
-		&& imap_look(imap, context->config->inbox->folder, &folder, error);
+		&& mailbox_look(imap, context->config->inbox, &folder, error);
 
 	if (done) {
 		*line = g_strdup_printf("%s: logged in; %u %s; %s", options.name, folder.count,

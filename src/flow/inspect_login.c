@@ -204,7 +204,7 @@ judge_sources(const Config *config, GPtrArray *problems)
 		g_autofree char *confidant = confidant_of(spec);
 		const char *first = g_hash_table_lookup(told, spec->section);
 
-		if (spec == config_mailbox(config, spec->section)) {
+		if (spec->mailbox != NULL && spec == config_mailbox(config, spec->section)) {
 			judge(config, section, problems);
 			judge_password(config, spec, section, problems);
 		}

@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "flow/login.h"
 
+#include <string.h>
+
 static bool
 open_mailbox(const InboxSpec *spec, ImapOptions *options, Imap **imap, GError **error)
 {
@@ -42,4 +44,25 @@ mailbox_open(Context *context, const MailboxLogin *login, ImapOptions *options, 
 		return false;
 	}
 	return open_mailbox(spec, options, imap, error);
+}
+
+/* A server's no to a folder is mostly a name that it does not know. */
+bool
+mailbox_look(Imap *imap, const InboxSpec *spec, ImapFolder *state, GError **error)
+{
+	g_autoptr(GError) trouble = NULL;
+
+	if (imap_look(imap, spec->folder, state, &trouble)) {
+		return true;
+	}
+	if (g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_REMOTE_PERMANENT)
+		&& strstr(trouble->message, "UIDVALIDITY") == NULL) {
+		error_set(error, ERROR_REMOTE_PERMANENT,
+			"%s (expected a folder that is there: check its name in url, as the mail "
+			"server has it)",
+			trouble->message);
+	} else {
+		g_propagate_error(error, g_steal_pointer(&trouble));
+	}
+	return false;
 }

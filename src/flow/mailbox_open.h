@@ -24,4 +24,8 @@ typedef struct MailboxLogin {
 bool mailbox_open(Context *context, const MailboxLogin *login, ImapOptions *options, Imap **imap,
 	GError **error);
 
+/** Look at its folder, as imap_look() does; where the server refuses it the error says what to do.
+ * @spec borrowed. */
+bool mailbox_look(Imap *imap, const InboxSpec *spec, ImapFolder *state, GError **error);
+
 #endif

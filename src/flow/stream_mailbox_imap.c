@@ -1,6 +1,5 @@
 #include "flow/stream_mailbox_part.h"
 
-#include "base/error.h"
 #include "base/now.h"
 #include "base/signal.h"
 #include "flow/login.h"
@@ -56,33 +55,12 @@ take_state(Folder *folder, const StreamInput *input)
 	folder->suspicions = (int)jsontext_integer(input->state, "suspicions", 0);
 }
 
-/* A server's no to a folder is mostly a name that it does not know. */
-static bool
-look_at_folder(const Folder *folder, ImapFolder *state, GError **error)
-{
-	const char *name = folder->spec->mailbox->folder;
-	g_autoptr(GError) trouble = NULL;
-
-	if (imap_look(folder->imap, name, state, &trouble)) {
-		return true;
-	}
-	if (g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_REMOTE_PERMANENT)) {
-		error_set(error, ERROR_REMOTE_PERMANENT,
-			"%s (expected a folder that is there: check its name in url, as the mail "
-			"server has it)",
-			trouble->message);
-	} else {
-		g_propagate_error(error, g_steal_pointer(&trouble));
-	}
-	return false;
-}
-
 static bool
 look(Folder *folder, const StreamInput *input, GError **error)
 {
 	ImapFolder state = { 0 };
 
-	if (!look_at_folder(folder, &state, error)) {
+	if (!mailbox_look(folder->imap, input->spec->mailbox, &state, error)) {
 		return false;
 	}
 	folder->validity = state.validity;

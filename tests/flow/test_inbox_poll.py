@@ -71,6 +71,14 @@ def test_plain(world):
                  "status says that it is read")
 
 
+def test_no_folder(world):
+    desk = Desk(world)
+    desk.write(folder="Inbocks")
+    TAP.contains(desk.run()["error"], "check its name in url", "a folder that is not there")
+    TAP.contains(world.run("check", "--online", now=scene.NOW).out, "check its name in url",
+                 "likewise when it is only looked at")
+
+
 def test_filed(world):
     desk = Desk(world, "filed = Müll & Co")
     desk.box.put(inbox.other("one"), inbox.ours(world, "two"), inbox.ours(world, "three"))
@@ -343,6 +351,6 @@ def test_maildir(world):
     TAP.equal((again["looked"], again["error"]), (0, None), "nothing is looked at twice", again)
 
 
-TAP.play(test_plain, test_filed, test_below_inbox, test_without_move, test_manners, test_validity,
-         test_faults, test_poison, test_not_poison, test_large, test_kills, test_refused, test_told,
-         test_tls, test_check, test_maildir)
+TAP.play(test_plain, test_no_folder, test_filed, test_below_inbox, test_without_move, test_manners,
+         test_validity, test_faults, test_poison, test_not_poison, test_large, test_kills,
+         test_refused, test_told, test_tls, test_check, test_maildir)

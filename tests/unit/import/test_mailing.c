@@ -52,12 +52,12 @@ test_named_beyond_ascii(void)
 		const char *from = senders[i / G_N_ELEMENTS(named)];
 		const char *which = named[i % G_N_ELEMENTS(named)];
 		const bool is_below = strstr(from, "mail.") != NULL;
-		g_autofree char *letter = g_strdup_printf(
-			"From: %s\nList-Id: <n.example>\n"
-			"Authentication-Results: mx.example; "
-			"dkim=pass header.d=m\u00fcnchen.example\n"
-			"Subject: Gr\u00fc\u00dfe\n\n#JoyFE\n",
-			from);
+		g_autofree char *letter =
+			g_strdup_printf("From: %s\nList-Id: <n.example>\n"
+					"Authentication-Results: mx.example; "
+					"dkim=pass header.d=m\u00fcnchen.example\n"
+					"Subject: Gr\u00fc\u00dfe\n\n#JoyFE\n",
+				from);
 		Setting setting;
 
 		setting_begin(&setting, which, NULL);
