@@ -13,8 +13,8 @@
 
 typedef struct ImapChannel ImapChannel;
 
-/** What the server said, safe in one line, without what it was told to log in. @said borrowed, may be
- * NULL. @return owned. */
+/** What the server said, safe in one line, without what it was told to log in. @said borrowed, may
+ * be NULL. @return owned. */
 char *imap_channel_words(const ImapOptions *options, const char *said);
 
 /** Connect and log in, as imap_open() says. @channel out, owned (imap_channel_close). */

@@ -166,14 +166,16 @@ def test_each_week(world):
     world.run("run", now=READ)
     world.run("run", now=DUE)
     fill_maildir(world, "Next", [letter(48, "Wed, 25"), letter(49, "Thu, 26", "Else #JoyFE")])
+    later_s = DAY_S + 7 * 86400
     for name, path in (("8.x:2,", "new/0.x:2,"), ("9.x:2,", "cur/1.x:2,")):
         os.rename(world.path("Next", path), world.path("News", "new", name))
-        os.utime(world.path("News", "new", name), (DAY_S + 7 * 86400, DAY_S + 7 * 86400))
+        os.utime(world.path("News", "new", name), (later_s, later_s))
     world.run("run", now=scene.at(days=10))
     world.run("run", now=scene.at(days=14))
     editions = [scene.text_of(mail) for mail in world.mails("out")]
     TAP.equal([("/2026/47" in text, "/2026/48" in text) for text in editions],
-              [(True, False), (False, True)], "the letter of each week is in its edition", editions[-1])
+              [(True, False), (False, True)], "the letter of each week is in its edition",
+              editions[-1])
 
 
 def test_groups_alone(world):
