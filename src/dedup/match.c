@@ -368,15 +368,13 @@ judge_content(Trial *best, Standing stored, Match *match)
 {
 	g_autofree char *home = home_of(best);
 	const Standing arrived = standing_of(best->post, best->place->source_url, home);
+	const bool may_count = !is_behind(best);
 
-	match->has_say = arrived >= stored && !is_behind(best);
+	match->has_say = may_count && arrived >= stored;
 	match->content = MATCH_SIGHTED;
-	if (is_behind(best)) {
-		return;
-	}
-	if (arrived > stored) {
+	if (may_count && arrived > stored) {
 		match->content = MATCH_HOME;
-	} else if (arrived == stored && is_preferred(best)) {
+	} else if (may_count && arrived == stored && is_preferred(best)) {
 		match->content = MATCH_LATER;
 	}
 }

@@ -211,17 +211,18 @@ take_received(Finding *finding, const char *value)
 
 /* ---- names ---- */
 
-/* Whether there is room for the name of an address: of one to which this copy went there is ever.
- */
+/* Whether there is room for the name of an address; some is left for those to which this copy
+ * went. */
 static bool
 has_room(const Finding *finding, const char *small)
 {
-	bool has = finding->found->names->len < NAMES_MAX;
+	const guint held = finding->found->names->len;
+	bool is_own = false;
 
-	for (guint i = 0; !has && i < finding->own; i++) {
-		has = strcmp(g_ptr_array_index(finding->found->emails, i), small) == 0;
+	for (guint i = 0; held >= NAMES_MAX && !is_own && i < finding->own; i++) {
+		is_own = strcmp(g_ptr_array_index(finding->found->emails, i), small) == 0;
 	}
-	return has;
+	return held < NAMES_MAX || (is_own && held < NAMES_MAX + OWN_NAMES_MAX);
 }
 
 /* What stands before an address: its name, behind the address before it or a group's name. */

@@ -362,6 +362,26 @@ test_links(void)
 	}
 }
 
+/* Who is written to under very many names has as many as anybody looks for. */
+static void
+test_many_names(void)
+{
+	g_autoptr(GString) head = g_string_new("From: Cid <cid@c.example>\n"
+					       "Delivered-To: ada@college.example\n"
+					       "To: ");
+
+	for (guint i = 0; i < 5000; i++) {
+		g_string_append_printf(head, "Ada No%u <ada@college.example>,\n ", i);
+	}
+	g_string_append(head, "x@x.example\n");
+	g_autoptr(MailingReader) reader = reader_of(head->str, NULL);
+	g_autofree char *early = mailing_reader_hide(reader, "So Ada No199 met");
+	g_autofree char *late = mailing_reader_hide(reader, "So Ada No200 met");
+
+	g_assert_cmpstr(early, ==, "So … met");
+	g_assert_cmpstr(late, ==, "So Ada No200 met");
+}
+
 /* A letter that is made of nothing but its reader costs what any of its size costs. */
 static void
 test_long(void)
@@ -399,6 +419,7 @@ main(int argc, char **argv)
 	g_test_add_func("/mailing-reader/hosts", test_hosts);
 	g_test_add_func("/mailing-reader/places", test_places);
 	g_test_add_func("/mailing-reader/links", test_links);
+	g_test_add_func("/mailing-reader/many-names", test_many_names);
 	g_test_add_func("/mailing-reader/long", test_long);
 	return g_test_run();
 }
