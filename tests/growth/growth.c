@@ -392,12 +392,12 @@ say_many_chats(Stage *stage)
 
 /* An hour in which every other post is by somebody, or by one of many; @said with the number of a
  * question, and of the post. Of more than one a second nobody knows which came first, which is
- * another kind of hour: five times the work for each, at any size. */
+ * another kind of hour, with five times the work for each: a post for two things is fewer. */
 static void
 say_in_turn(Stage *stage, bool is_host, const char *first, const char *second)
 {
 	make_posts(stage);
-	g_ptr_array_set_size(stage->posts, (gint)MIN(stage->posts->len, HOUR_S - 1));
+	g_ptr_array_set_size(stage->posts, (gint)(stage->posts->len / 2));
 	stage->is_hosted = is_host;
 	for (guint i = 0; i < stage->posts->len; i++) {
 		Post *post = g_ptr_array_index(stage->posts, i);
